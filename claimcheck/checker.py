@@ -1,0 +1,75 @@
+"""Where the rooms meet: a source is read, its segments are judged, the flagged ones become findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from claimcheck import codebook
+from claimcheck.claim import Judgement, PageType, Segment
+from claimcheck.finding import Coverage, Fault, Finding, Result
+from claimcheck.judge import Judge, default_judge
+from claimcheck.read import Document, fetch, read_bytes, read_path, read_text, segment
+from claimcheck.text import Source
+from claimcheck.version import VERSION
+
+
+class Checker:
+    """Checks sources with one loaded model; make it once, use it often, from any thread.
+
+    `page_type` says whether the pages sell the treatment; `auto` lets the judge decide from the page.
+    """
+
+    def __init__(self, *, page_type: PageType = PageType.AUTO, judge: Judge | None = None) -> None:
+        self._judge = judge or default_judge()
+        self._page_type = page_type
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The versions of program, model and knowledge that every output carries."""
+        return {"tool": VERSION, "model": self._judge.version, "knowledge": ""}
+
+    def judge(self, segments: Iterable[str]) -> list[Judgement]:
+        """A judgement for each text, in order; each is read alone, without a page around it."""
+        return [self._judge.judge((Segment.of(text),), self._page_type)[0] for text in segments]
+
+    def check(self, text: str, *, name: str = "<text>", format: str = "text") -> Result:
+        """The findings in a text; `format` is one of `claimcheck.read.FORMATS`."""
+        return self.check_document(read_text(text, name, format))
+
+    def check_bytes(self, data: bytes, *, name: str, format: str | None = None) -> Result:
+        """The findings in undecoded content; a format of None is guessed from name and content."""
+        return self.check_document(read_bytes(data, name, format))
+
+    def check_path(self, path: str | Path, *, format: str | None = None) -> Result:
+        """The findings in a file; raises ReadError where it cannot be read."""
+        return self.check_document(read_path(Path(path), format))
+
+    def check_url(self, url: str) -> Result:
+        """The findings in one web page, fetched now; raises ReadError where that fails."""
+        return self.check_document(fetch(url))
+
+    def check_document(self, document: Document) -> Result:
+        """The findings in a document that has been read."""
+        segments = segment(document)
+        judgements = self._judge.judge(segments, self._page_type)
+        findings = tuple(
+            _finding(document.source, each, judgement)
+            for each, judgement in zip(segments, judgements, strict=True)
+            if judgement.flagged
+        )
+        faults = tuple(Fault(document.source.name, note, "Check that the text looks right.") for note in document.notes)
+        coverage = Coverage(len(document.source.text), document.read, document.skipped)
+        return Result(document.source, findings, faults, coverage)
+
+
+def _finding(source: Source, segment: Segment, judgement: Judgement) -> Finding:
+    return Finding(source, segment, judgement, codebook.message(judgement), fingerprint(segment, judgement))
+
+
+def fingerprint(segment: Segment, judgement: Judgement) -> str:
+    """A name for a finding that survives moved lines: 16 hex digits of its words and categories."""
+    words = " ".join(segment.text.casefold().split())
+    categories = ",".join(category.value for category in judgement.categories)
+    return sha256(f"{words}|{categories}".encode()).hexdigest()[:16]

@@ -1,0 +1,114 @@
+"""Goes through what a call names (files, folders, web addresses, standard input) and checks each on its own.
+
+One bad source never hides the others: what cannot be read becomes a result with a fault.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from claimcheck.claim import Severity
+from claimcheck.errors import ClaimcheckError, ReadError
+from claimcheck.finding import Fault, Result
+from claimcheck.report import Summary
+from claimcheck.text import Source
+
+SUFFIXES = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
+STANDARD_INPUT = "-"
+_UNREAD = ""
+
+
+class Checks(Protocol):
+    """What an inspection needs of a Checker."""
+
+    def check_path(self, path: str, *, format: str | None = None) -> Result:
+        """The findings in a file."""
+
+    def check_bytes(self, data: bytes, *, name: str, format: str | None = None) -> Result:
+        """The findings in undecoded content."""
+
+    def check_url(self, url: str) -> Result:
+        """The findings in one web page."""
+
+
+def expand(names: Iterable[str]) -> Iterator[str | Fault]:
+    """Each name as it is; for a folder the readable files below it, sorted, or a fault where it has none."""
+    for name in names:
+        if name == STANDARD_INPUT or is_url(name) or not Path(name).is_dir():
+            yield name
+        else:
+            yield from _folder(name)
+
+
+def is_url(name: str) -> bool:
+    """True for what is fetched rather than opened."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _folder(name: str) -> Iterator[str | Fault]:
+    faults: list[OSError] = []
+    empty = True
+    for place, folders, files in os.walk(name, onerror=faults.append):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for file in sorted(files):
+            if file.lower().endswith(SUFFIXES) and not file.startswith("."):
+                empty = False
+                yield str(Path(place, file))
+    for error in faults:
+        yield Fault(str(error.filename), f"The folder cannot be listed: {error.strerror}.", "Check its permissions.")
+    if empty and not faults:
+        yield Fault(name, "The folder holds no file to check.", f"Files that count end in {', '.join(SUFFIXES)}.")
+
+
+@dataclass
+class Inspection:
+    """One pass over sources, made by iterating once; afterwards it knows what the pass added up to.
+
+    `above` leaves out findings below a severity; `standard_input` gives the content of the source "-".
+    `crashed` counts the sources at which the program itself failed.
+    """
+
+    checker: Checks
+    sources: Iterable[str | Fault]
+    standard_input: Callable[[], bytes]
+    input_format: str | None = None
+    above: Severity = Severity.NOTE
+    summary: Summary = Summary()
+    crashed: int = 0
+
+    def __iter__(self) -> Iterator[Result]:
+        for source in self.sources:
+            result = self._result(source).above(self.above)
+            self.summary += Summary.of(result)
+            yield result
+
+    def _result(self, source: str | Fault) -> Result:
+        if isinstance(source, Fault):
+            return _unread(source)
+        try:
+            return self._check(source)
+        except ReadError as error:
+            return _unread(Fault(source, error.problem, error.remedy))
+        except ClaimcheckError:
+            raise
+        except Exception as error:
+            if os.environ.get("CLAIMCHECK_DEBUG"):
+                raise
+            self.crashed += 1
+            problem = f"An internal fault stopped this document: {type(error).__name__}: {error}."
+            return _unread(Fault(source, problem, "Run again with CLAIMCHECK_DEBUG=1 and report what it prints."))
+
+    def _check(self, source: str) -> Result:
+        if source == STANDARD_INPUT:
+            return self.checker.check_bytes(self.standard_input(), name="<stdin>", format=self.input_format)
+        if is_url(source):
+            return self.checker.check_url(source)
+        return self.checker.check_path(source, format=self.input_format)
+
+
+def _unread(fault: Fault) -> Result:
+    return Result(Source(fault.source, "", _UNREAD), faults=(fault,))

@@ -1,0 +1,177 @@
+"""What the checker hands out: findings, faults, coverage and the result that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from claimcheck.claim import Category, Judgement, Role, Segment, Severity, Strength
+from claimcheck.text import Position, Source, Span
+
+
+class Applicability(IntEnum):
+    """How far a rewrite may be trusted, in order."""
+
+    SHOW = 1
+    CONFIRM = 2
+    APPLY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement of one source span."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A record of what is known, of kind `evidence` or `regulation`."""
+
+    record: str
+    kind: str
+    title: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A suggestion for one finding; `reason` says why it is what it is."""
+
+    text: str
+    applicability: Applicability
+    edits: tuple[Edit, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A flagged segment of a source, with why it is flagged."""
+
+    source: Source
+    segment: Segment
+    judgement: Judgement
+    message: str
+    fingerprint: str
+    citations: tuple[Citation, ...] = ()
+    rewrite: Rewrite | None = None
+
+    @property
+    def text(self) -> str:
+        """The segment's text as a reader sees it."""
+        return self.segment.text
+
+    @property
+    def role(self) -> Role:
+        """What the segment is on its page."""
+        return self.segment.role
+
+    @property
+    def strength(self) -> Strength:
+        """How strongly it claims."""
+        return self.judgement.strength
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The kinds of overclaim, in the codebook's order."""
+        return self.judgement.categories
+
+    @property
+    def severity(self) -> Severity:
+        """Error, warning or note."""
+        severity = self.judgement.severity
+        if severity is None:
+            raise ValueError("a finding needs a flagged judgement")
+        return severity
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the decoded source."""
+        return self.segment.span
+
+    @property
+    def cues(self) -> tuple[tuple[Span, str, str], ...]:
+        """The deciding words as (source span, kind, text)."""
+        offsets = self.segment.offsets
+        return tuple((offsets.cover(c.span.start, c.span.end), c.kind, c.text) for c in self.judgement.cues)
+
+    @property
+    def start(self) -> Position:
+        """Line and column of the first code point."""
+        return self.source.lines.position(self.span.start)
+
+    @property
+    def end(self) -> Position:
+        """Line and column just past the last code point."""
+        return self.source.lines.position(self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that could not be read or judged, and what to do about it."""
+
+    source: str
+    problem: str
+    remedy: str
+
+    @property
+    def text(self) -> str:
+        """One line for a reader."""
+        return f"{self.problem} {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many code points of a source were judged, passed over by rule, suppressed or lost to a fault."""
+
+    characters: int = 0
+    read: int = 0
+    skipped: int = 0
+    suppressed: int = 0
+    failed: int = 0
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(
+            self.characters + other.characters,
+            self.read + other.read,
+            self.skipped + other.skipped,
+            self.suppressed + other.suppressed,
+            self.failed + other.failed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one source gave: findings in source order, faults and coverage."""
+
+    source: Source
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    coverage: Coverage = Coverage()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        return True
+
+    @property
+    def flagged(self) -> bool:
+        """True where there is at least one finding."""
+        return bool(self.findings)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity, or None without findings."""
+        return max((finding.severity for finding in self.findings), default=None)
+
+    def above(self, severity: Severity) -> Result:
+        """The same result with only the findings at or above a severity."""
+        kept = tuple(finding for finding in self.findings if finding.severity >= severity)
+        return Result(self.source, kept, self.faults, self.coverage)

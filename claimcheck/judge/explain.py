@@ -1,0 +1,66 @@
+"""Why a segment was judged as it was: the runs of words whose weights spoke loudest for the flag."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claim import Category, Cue, Judgement, Strength
+from claimcheck.judge.first import CATEGORIES, CATEGORY, FLAG, FORM, FORMS
+from claimcheck.judge.table import WeightTable
+from claimcheck.judge.tokens import Token, tokenize
+from claimcheck.text import Span
+
+_MOST_CUES = 3
+_LONGEST = 6
+_SHARE = 0.45
+_NONE = FORM.start + FORMS.index(Strength.NONE)
+
+
+def cues(text: str, judgement: Judgement, table: WeightTable) -> tuple[Cue, ...]:
+    """Up to three runs of words, in text order, that spoke for the judgement's strength and categories."""
+    tokens = tokenize(text)
+    rows = _token_rows(tokens, table)
+    lane = FORM.start + FORMS.index(judgement.strength)
+    values = [row[FLAG] + row[lane] - row[_NONE] for row in rows]
+    floor = max(values, default=0.0) * 0.25
+    found: list[tuple[int, int]] = []
+    loudest = 0.0
+    for _ in range(_MOST_CUES):
+        run = _loudest_run([value - floor for value in values])
+        if run is None or run[2] < _SHARE * loudest:
+            break
+        first, last, total = run
+        loudest = max(loudest, total)
+        found.append((first, last))
+        values[first:last] = [float("-inf")] * (last - first)
+    return tuple(_cue(text, tokens[first:last], rows[first:last], judgement.categories) for first, last in sorted(found))
+
+
+def _cue(text: str, tokens: Sequence[Token], rows: Sequence[Sequence[float]], categories: Sequence[Category]) -> Cue:
+    span = Span(tokens[0].start, tokens[-1].end)
+    sums = {c: sum(row[CATEGORY.start + CATEGORIES.index(c)] for row in rows) for c in categories}
+    return Cue(span, max(sums, key=lambda c: sums[c]).value, text[span.start : span.end])
+
+
+def _token_rows(tokens: Sequence[Token], table: WeightTable) -> list[list[float]]:
+    """The weights of each token: those of the word n-grams that hold it, shared out among their words."""
+    rows = [[0.0] * table.lanes for _ in tokens]
+    for length in (1, 2, 3):
+        for at in range(len(tokens) - length + 1):
+            gram = tokens[at : at + length]
+            weights = table.weights("w:" + " ".join(token.norm for token in gram))
+            for place in range(at, at + length) if weights else ():
+                rows[place] = [have + weight / length for have, weight in zip(rows[place], weights or (), strict=True)]
+    return rows
+
+
+def _loudest_run(values: Sequence[float]) -> tuple[int, int, float] | None:
+    """The run of at most `_LONGEST` tokens with the greatest positive sum, as (first, past last, sum)."""
+    best = None
+    for first in range(len(values)):
+        total = 0.0
+        for last in range(first, min(first + _LONGEST, len(values))):
+            total += values[last]
+            if total > 0 and (best is None or total > best[2]):
+                best = (first, last + 1, total)
+    return best

@@ -1,0 +1,52 @@
+"""The judge: reads a page's segments twice and says of each how strongly it claims, what, and about what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from claimcheck.claim import Judgement, PageType, Segment
+from claimcheck.judge.decide import with_cues
+from claimcheck.judge.explain import cues
+from claimcheck.judge.features import extract
+from claimcheck.judge.model import Model, default_folder, load
+from claimcheck.judge.second import inputs
+
+
+class Judge:
+    """Judges the segments of one page at a time; holds no state of its own beside the model."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> Judge:
+        """A judge with the model in a folder; raises ModelError where it cannot be used."""
+        return cls(load(folder))
+
+    @property
+    def version(self) -> str:
+        """The model's version."""
+        return self._model.version
+
+    def judge(self, segments: Sequence[Segment], page_type: PageType = PageType.AUTO) -> list[Judgement]:
+        """A judgement for each segment of a page, in order."""
+        first, second = self.scores(segments, page_type)
+        judgements = [self._model.decision.decide(*pair) for pair in zip(first, second, strict=True)]
+        table = self._model.first.table
+        return [
+            with_cues(judgement, cues(segment.text, judgement, table)) if judgement.flagged else judgement
+            for segment, judgement in zip(segments, judgements, strict=True)
+        ]
+
+    def scores(self, segments: Sequence[Segment], page_type: PageType) -> tuple[list[list[int]], list[list[int]]]:
+        """The scores of both readings, by segment, in units of `1 / UNIT` logit."""
+        first = [self._model.first.scores(features) for features in extract(segments, self._model.lexicon)]
+        return first, [self._model.forest.scores(row) for row in inputs(segments, first, page_type)]
+
+
+@cache
+def default_judge() -> Judge:
+    """The judge with the model that ships with the package, loaded once."""
+    return Judge.from_folder(default_folder())

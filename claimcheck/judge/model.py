@@ -1,0 +1,95 @@
+"""The model on disk: described by a manifest, audited by hashes, then constructed. No pickle is ever read.
+
+A model folder holds `manifest.json` (format, version, decision, sizes, SHA-256 of the other files), `weights.bin`
+(see `table.py`), `lexicon.json` (word classes) and `forest.json` (the second reading's trees).
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from claimcheck.claim import Category
+from claimcheck.errors import ModelError
+from claimcheck.judge.decide import Decision
+from claimcheck.judge.features import GROUPS
+from claimcheck.judge.first import LANES, FirstReader
+from claimcheck.judge.lexicon import Lexicon
+from claimcheck.judge.table import WeightTable
+from claimcheck.judge.trees import Forest, Tree
+
+FORMAT = "claimcheck/model/1"
+FILES = ("forest.json", "lexicon.json", "weights.bin")
+_REMEDY = "Install claimcheck-health again, or rebuild the model with claimcheck train."
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Everything that judging needs, loaded."""
+
+    version: str
+    lexicon: Lexicon
+    first: FirstReader
+    forest: Forest
+    decision: Decision
+
+
+def default_folder() -> Path:
+    """Where the shipped model lies: inside the installed package, or in the repository that it is run from."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "_data" / "models" / "default", package.parent / "models" / "default"):
+        if (folder / "manifest.json").is_file():
+            return folder
+    raise ModelError("The model that ships with claimcheck is not there.", _REMEDY)
+
+
+@cache
+def load(folder: Path) -> Model:
+    """The model in a folder; raises ModelError where a file is missing, changed or of another format."""
+    manifest = _manifest(folder)
+    contents = {name: _read(folder / name, manifest["files"]) for name in FILES}
+    try:
+        return _construct(manifest, contents)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"The model in {folder} does not hold together: {error}.", _REMEDY) from error
+
+
+def _manifest(folder: Path) -> Mapping[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_bytes())
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The model's manifest in {folder} cannot be read: {error}.", _REMEDY) from error
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise ModelError(f"The model in {folder} is not of the format {FORMAT}.", _REMEDY)
+    if tuple(manifest.get("lanes", ())) != LANES or tuple(manifest.get("groups", ())) != GROUPS:
+        raise ModelError(f"The model in {folder} was made for other labels or features.", _REMEDY)
+    return manifest
+
+
+def _read(path: Path, hashes: Mapping[str, str]) -> memoryview:
+    try:
+        with path.open("rb") as file:
+            content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The model file {path} cannot be read: {error}.", _REMEDY) from error
+    if sha256(content).hexdigest() != hashes.get(path.name):
+        raise ModelError(f"The model file {path} is not the one that its manifest describes.", _REMEDY)
+    return content
+
+
+def _construct(manifest: Mapping[str, Any], contents: Mapping[str, memoryview]) -> Model:
+    table = WeightTable(contents["weights.bin"])
+    first = FirstReader(table, manifest["biases"], manifest["scales"], manifest["quantum"])
+    forest = json.loads(bytes(contents["forest.json"]))
+    trees = tuple(tuple(Tree(**tree) for tree in one) for one in forest["trees"])
+    stored = manifest["decision"]
+    categories = {c: tuple(stored["categories"][c.value]) for c in Category}
+    decision = Decision(stored["temperature"], stored["flag"], categories)
+    lexicon = Lexicon(json.loads(bytes(contents["lexicon.json"])))
+    return Model(manifest["version"], lexicon, first, Forest(forest["bases"], trees), decision)

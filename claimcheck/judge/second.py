@@ -1,0 +1,61 @@
+"""The second reading: a segment's first scores beside those of its heading, its neighbours and its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claim import About, PageType, Role, Segment
+from claimcheck.judge.first import ABOUT, ABOUTS, CATEGORY, FLAG, FORM, SELLER, UNIT
+
+_OURS = ABOUT.start + ABOUTS.index(About.OURS)
+_OTHER = ABOUT.start + ABOUTS.index(About.OTHER)
+_FIELD = ABOUT.start + ABOUTS.index(About.FIELD)
+_ROLES = tuple(Role)
+_ABSENT = -8 * UNIT
+_DECIDED = {PageType.SELLER: 6 * UNIT, PageType.NEUTRAL: -6 * UNIT}
+_AROUND = (FLAG, _OURS, _OTHER)
+
+
+def inputs(segments: Sequence[Segment], scores: Sequence[Sequence[int]], page_type: PageType) -> list[list[int]]:
+    """What the second reading sees of each segment of a page, as whole numbers."""
+    if not segments:
+        return []
+    page = _page(scores, page_type)
+    nearest = _nearest_heading(segments)
+    rows = []
+    for at, (segment, own) in enumerate(zip(segments, scores, strict=True)):
+        heading = nearest[at]
+        row = [*own[ABOUT], *own[FORM], own[FLAG], *own[CATEGORY]]
+        for neighbour in (at - 1, at + 1, heading):
+            row += _glance(scores, neighbour)
+        row += page
+        row += [_ROLES.index(segment.role), segment.level, len(segment.text), at, len(segments)]
+        row += [int(segment.text.rstrip().endswith("?")), int("?" in segment.context.before[-2:])]
+        rows.append(row)
+    return rows
+
+
+def _page(scores: Sequence[Sequence[int]], page_type: PageType) -> list[int]:
+    count = len(scores)
+    seller = _DECIDED.get(page_type, sum(score[SELLER] for score in scores) // count)
+    means = [sum(score[lane] for score in scores) // count for lane in (*_AROUND, _FIELD)]
+    top = max(score[FLAG] for score in scores)
+    claims = 100 * sum(score[FLAG] > 0 for score in scores) // count
+    ours = 100 * sum(score[_OURS] > max(score[_OTHER], 0) for score in scores) // count
+    return [seller, *means, top, claims, ours]
+
+
+def _glance(scores: Sequence[Sequence[int]], at: int | None) -> list[int]:
+    if at is None or not 0 <= at < len(scores):
+        return [_ABSENT] * len(_AROUND)
+    return [scores[at][lane] for lane in _AROUND]
+
+
+def _nearest_heading(segments: Sequence[Segment]) -> list[int | None]:
+    nearest: list[int | None] = []
+    last = None
+    for at, segment in enumerate(segments):
+        nearest.append(last)
+        if segment.role is Role.HEADING:
+            last = at
+    return nearest

@@ -1,0 +1,45 @@
+"""What a reader would try first, for comparison on the same split: a keyword list, TF-IDF with logistic regression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+
+from claimcheck.claim import Strength
+from claimcheck.learn.corpus import Page
+
+_WORDS = {
+    Strength.ABSOLUTE: r"guarantee\w*|cures?|cured|permanent\w*|100 ?%|miracle\w*|no side effects|risk[- ]free|pain[- ]free|forever",
+    Strength.ASSERTED: r"regenerat\w+|repairs?|heals?|healing|reliev\w+|reduces?|restor\w+|proven|effective\w*|safe|avoid surgery|revers\w+|fda[- ]approved|improv\w+",
+    Strength.VAGUE: r"may|can|could|helps?|promising|potential\w*|promotes?|supports?",
+}
+
+
+def keyword_list(texts: Sequence[str]) -> list[Strength]:
+    """The strength of the strongest listed word; softeners count only beside a listed effect."""
+    patterns = {strength: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for strength, words in _WORDS.items()}
+    return [_by_words(text, patterns) for text in texts]
+
+
+def _by_words(text: str, patterns: dict[Strength, re.Pattern[str]]) -> Strength:
+    if patterns[Strength.ABSOLUTE].search(text):
+        return Strength.ABSOLUTE
+    if patterns[Strength.ASSERTED].search(text):
+        return Strength.VAGUE if patterns[Strength.VAGUE].search(text) else Strength.ASSERTED
+    return Strength.NONE
+
+
+def tfidf_regression(pages: Sequence[Page], texts: Sequence[str]) -> list[Strength]:
+    """The usual text classifier, taught the five strengths from the same pages, without any context."""
+    known = [segment.text for page in pages for segment in page.segments]
+    strengths = [int(label.strength) for page in pages for label in page.labels]
+    model = make_pipeline(
+        TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
+        LogisticRegression(C=10.0, class_weight="balanced", max_iter=1000),
+    )
+    model.fit(known, strengths)
+    return [Strength(int(label)) for label in model.predict(texts)]

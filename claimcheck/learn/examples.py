@@ -1,0 +1,60 @@
+"""The labelled pages as training examples: one row a segment, with its features, labels, page and fold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.claim import Segment
+from claimcheck.judge.features import Features, extract
+from claimcheck.judge.first import ABOUTS, CATEGORIES, FORMS, LANES
+from claimcheck.judge.lexicon import Lexicon
+from claimcheck.learn.corpus import Page
+from claimcheck.learn.split import fold_of
+
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Rows in page order; `pages` gives each page's rows as a slice.
+
+    `targets` has one column a lane (1 yes, 0 no, -1 not asked: a category is asked only where the wording claims);
+    `strength` the index of the codebook's strength; `fold` the advertiser's cross-validation fold.
+    """
+
+    features: list[Features]
+    targets: NDArray[np.int8]
+    strength: NDArray[np.int64]
+    fold: NDArray[np.int64]
+    pages: list[tuple[slice, tuple[Segment, ...]]]
+
+    @classmethod
+    def of(cls, pages: Sequence[Page], lexicon: Lexicon) -> Examples:
+        """The examples of whole pages."""
+        features: list[Features] = []
+        slices = []
+        for page in pages:
+            start = len(features)
+            features += extract(page.segments, lexicon)
+            slices.append((slice(start, len(features)), page.segments))
+        labels = [(page, label) for page in pages for label in page.labels]
+        targets = np.array([_targets(page, at) for page in pages for at in range(len(page.labels))], dtype=np.int8)
+        strength = np.array([int(label.strength) for _, label in labels], dtype=np.int64)
+        fold = np.array([fold_of(page.advertiser, FOLDS) for page, _ in labels], dtype=np.int64)
+        return cls(features, targets.reshape(len(labels), len(LANES)), strength, fold, slices)
+
+
+def _targets(page: Page, at: int) -> list[int]:
+    label = page.labels[at]
+    asked = label.form.flagged
+    return [
+        *(int(label.about is about) for about in ABOUTS),
+        *(int(label.form is form) for form in FORMS),
+        int(label.strength.flagged),
+        int(page.seller),
+        *((int(category in label.kinds) if asked else -1) for category in CATEGORIES),
+    ]

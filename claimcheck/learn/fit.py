@@ -1,0 +1,113 @@
+"""Fits the two readings with scikit-learn.
+
+The first reading is one regularised logistic regression a lane. The second, small boosted trees, learns from first
+scores that were made without the page's advertiser (cross-fitting), as it will meet them at run time. Temperature and
+thresholds are chosen on second scores that were cross-fitted too. Advertisers never straddle folds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from joblib import Parallel, delayed
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+from claimcheck.claim import PageType
+from claimcheck.judge.decide import Decision
+from claimcheck.judge.first import LANES, UNIT
+from claimcheck.judge.second import inputs
+from claimcheck.learn.calibrate import choose
+from claimcheck.learn.examples import FOLDS, Examples
+from claimcheck.learn.matrix import Vocabulary
+
+Progress = Callable[[str], None]
+_INVERSE_PENALTY = 4.0
+_NEVER = -12.0
+_TREES = {"n_estimators": 80, "max_depth": 3, "learning_rate": 0.1, "subsample": 0.5, "min_samples_leaf": 20, "max_features": 0.4}
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The first reading as fitted: a vocabulary, one weight column and one bias a lane."""
+
+    vocabulary: Vocabulary
+    weights: NDArray[np.float64]
+    biases: NDArray[np.float64]
+
+    def scores(self, examples: Examples, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """First scores of the rows, in units of `1 / UNIT` logit."""
+        matrix = self.vocabulary.matrix([examples.features[row] for row in rows])
+        return np.rint((matrix @ self.weights + self.biases) * UNIT).astype(np.int64)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Both readings and how their scores are decided, before compilation."""
+
+    heads: Heads
+    trees: GradientBoostingClassifier
+    decision: Decision
+
+
+def fit(examples: Examples, *, seed: int = 0, progress: Progress = lambda _: None) -> Fitted:
+    """Both readings, fitted on all examples."""
+    everything = np.arange(len(examples.features))
+    progress("first reading, cross-fitted")
+    first = cross_fit(examples)
+    seen = second_inputs(examples, first)
+    progress("second reading, cross-fitted")
+    second = np.zeros((len(everything), len(set(examples.strength))))
+    for fold in range(FOLDS):
+        inside = examples.fold == fold
+        if inside.any():
+            second[inside] = _trees(seen[~inside], examples.strength[~inside], seed).decision_function(seen[inside])
+    progress("temperature and thresholds")
+    decision = choose(examples, first, np.rint(second * UNIT))
+    progress("both readings, on everything")
+    return Fitted(fit_heads(examples, everything), _trees(seen, examples.strength, seed), decision)
+
+
+def cross_fit(examples: Examples) -> NDArray[np.int64]:
+    """First scores of every row by heads that never saw its advertiser."""
+    scores = np.zeros((len(examples.features), len(LANES)), dtype=np.int64)
+    for fold in range(FOLDS):
+        inside = np.flatnonzero(examples.fold == fold)
+        if len(inside):
+            scores[inside] = fit_heads(examples, np.flatnonzero(examples.fold != fold)).scores(examples, inside)
+    return scores
+
+
+def fit_heads(examples: Examples, rows: NDArray[np.int64]) -> Heads:
+    """The first reading, fitted on some rows."""
+    chosen = [examples.features[row] for row in rows]
+    vocabulary = Vocabulary.of(chosen)
+    matrix = vocabulary.matrix(chosen)
+    targets = examples.targets[rows]
+    fitted = Parallel(n_jobs=2)(delayed(_head)(matrix, targets[:, lane]) for lane in range(len(LANES)))
+    return Heads(vocabulary, np.column_stack([w for w, _ in fitted]), np.array([b for _, b in fitted]))
+
+
+def _head(matrix: csr_matrix, target: NDArray[np.int8]) -> tuple[NDArray[np.float64], float]:
+    asked = np.flatnonzero(target >= 0)
+    answers = target[asked]
+    if answers.min(initial=1) == answers.max(initial=0):
+        return np.zeros(matrix.shape[1]), _NEVER if not answers.any() else -_NEVER
+    model = LogisticRegression(C=_INVERSE_PENALTY, solver="liblinear", random_state=0).fit(matrix[asked], answers)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def second_inputs(examples: Examples, first: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What the second reading sees of every row."""
+    rows = []
+    for place, segments in examples.pages:
+        rows += inputs(segments, first[place].tolist(), PageType.AUTO)
+    return np.array(rows, dtype=np.float64)
+
+
+def _trees(seen: NDArray[np.float64], strength: NDArray[np.int64], seed: int) -> GradientBoostingClassifier:
+    return GradientBoostingClassifier(random_state=seed, **_TREES).fit(seen, strength)

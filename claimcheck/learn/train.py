@@ -1,0 +1,47 @@
+"""From the corpus to a model folder."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from claimcheck.judge.lexicon import Lexicon
+from claimcheck.learn.compile import compile_model
+from claimcheck.learn.corpus import Page, load
+from claimcheck.learn.examples import Examples
+from claimcheck.learn.fit import fit
+from claimcheck.learn.split import TRAIN, VALIDATION, part
+
+
+def train(corpus: Path, out: Path, *, seed: int = 0, progress: Callable[[str], None] = lambda _: None) -> None:
+    """Trains on the corpus's train and validation pages and writes the model into `out`.
+
+    `corpus` is the folder that holds `pages/*.jsonl`. The same corpus, seed, package versions and machine give the
+    same bytes. Raises CorpusError where a page breaks the corpus's rules; nothing is written then.
+    """
+    progress("reading the corpus")
+    pages = part(load(corpus / "pages"), TRAIN, VALIDATION)
+    classes = lexicon_classes()
+    examples = Examples.of(pages, Lexicon(classes))
+    fitted = fit(examples, seed=seed, progress=progress)
+    compile_model(fitted, classes, corpus_hash(pages), out)
+
+
+def lexicon_classes() -> dict[str, list[str]]:
+    """The word classes as written in `claimcheck/judge/lexicon.toml`."""
+    text = files("claimcheck.judge").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return {kind: entry["phrases"] for kind, entry in tomllib.loads(text).items()}
+
+
+def corpus_hash(pages: list[Page]) -> str:
+    """A hash of what was learnt from: ids, texts and labels."""
+    digest = sha256()
+    for page in sorted(pages, key=lambda each: each.id):
+        digest.update(page.id.encode())
+        for segment, label in zip(page.segments, page.labels, strict=True):
+            kinds = ",".join(sorted(kind.value for kind in label.kinds))
+            digest.update(f"\n{segment.role.value}|{segment.text}|{label.about.value}|{label.form.label}|{kinds}".encode())
+    return digest.hexdigest()

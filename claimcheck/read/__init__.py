@@ -1,0 +1,20 @@
+"""Reading: a source in, a `Document` of blocks out, and its segments with their place and context."""
+
+from claimcheck.read.document import Block, Document
+from claimcheck.read.fetch import fetch
+from claimcheck.read.formats import FORMATS, read_bytes, read_path, read_text
+from claimcheck.read.outline import Outline, outline
+from claimcheck.read.segments import segment
+
+__all__ = [
+    "FORMATS",
+    "Block",
+    "Document",
+    "Outline",
+    "fetch",
+    "outline",
+    "read_bytes",
+    "read_path",
+    "read_text",
+    "segment",
+]

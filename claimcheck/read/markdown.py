@@ -1,0 +1,1 @@
+from claimcheck.read.plain import plain_blocks as markdown_blocks

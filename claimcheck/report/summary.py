@@ -1,0 +1,54 @@
+"""What a run adds up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.claim import Severity
+from claimcheck.finding import Coverage, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over results; `unread` documents gave nothing but a fault."""
+
+    documents: int = 0
+    unread: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    coverage: Coverage = Coverage()
+
+    @classmethod
+    def of(cls, result: Result) -> Summary:
+        """The counts of one result."""
+        ranks = [finding.severity for finding in result.findings]
+        return cls(
+            documents=1,
+            unread=int(not result.source.format),
+            errors=ranks.count(Severity.ERROR),
+            warnings=ranks.count(Severity.WARNING),
+            notes=ranks.count(Severity.NOTE),
+            coverage=result.coverage,
+        )
+
+    def __add__(self, other: Summary) -> Summary:
+        return Summary(
+            self.documents + other.documents,
+            self.unread + other.unread,
+            self.errors + other.errors,
+            self.warnings + other.warnings,
+            self.notes + other.notes,
+            self.coverage + other.coverage,
+        )
+
+    @property
+    def findings(self) -> int:
+        """The number of findings of any severity."""
+        return self.errors + self.warnings + self.notes
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity found, or None."""
+        counts = {Severity.ERROR: self.errors, Severity.WARNING: self.warnings, Severity.NOTE: self.notes}
+        return next((severity for severity, count in counts.items() if count), None)

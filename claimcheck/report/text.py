@@ -1,0 +1,74 @@
+"""The report for people: place, strength, the source line with the deciding words underlined, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.claim import Role
+from claimcheck.finding import Fault, Finding, Result
+from claimcheck.report.excerpt import excerpts
+from claimcheck.report.layout import Layout, shown
+from claimcheck.report.summary import Summary
+from claimcheck.wrap import wrap
+
+# Roles of words that a reader of the page does not see first, and so would not find by looking.
+_UNSEEN_ROLES = {Role.ALT: "in an attribute", Role.META: "in the page's metadata", Role.TITLE: "in the page's title"}
+
+
+def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
+    """The findings and faults of each result, then a line that sums up."""
+    total = Summary()
+    for result in results:
+        total += Summary.of(result)
+        for fault in result.faults:
+            yield _fault(fault, layout)
+        for finding in result.findings:
+            yield _finding(finding, layout)
+    yield summary_line(total) + "\n"
+
+
+def _fault(fault: Fault, layout: Layout) -> str:
+    return f"{layout.bold(shown(fault.source))}  {layout.ranked('fault', None)}  {shown(fault.text)}\n\n"
+
+
+def _finding(finding: Finding, layout: Layout) -> str:
+    lines = [_headline(finding, layout)]
+    gutter = len(str(finding.end.line)) + 2
+    for excerpt in excerpts(finding, layout.width - gutter - 3):
+        lines.append(f"{excerpt.number:>{gutter}} | {excerpt.text}")
+        if excerpt.underline:
+            marks = excerpt.underline.lstrip()
+            indent = " " * (len(excerpt.underline) - len(marks))
+            lines.append(f"{'':{gutter}} | {indent}{layout.ranked(marks, finding.severity)}")
+    lines += [f"{'':{gutter}}   {line}" for line in wrap(finding.message, layout.width - gutter - 3)]
+    return "\n".join(lines) + "\n\n"
+
+
+def _headline(finding: Finding, layout: Layout) -> str:
+    place = f"{shown(finding.source.name)}:{finding.start.line}:{finding.start.column}"
+    categories = ", ".join(category.value for category in finding.categories)
+    severity = layout.ranked(finding.severity.label, finding.severity)
+    parts = [layout.bold(place), severity, finding.strength.label, categories]
+    if finding.role in _UNSEEN_ROLES:
+        parts.append(f"({_UNSEEN_ROLES[finding.role]})")
+    return "  ".join(parts)
+
+
+def summary_line(total: Summary) -> str:
+    """One line: what was found, in how much, and what could not be read."""
+    read, characters = total.coverage.read, total.coverage.characters
+    line = f"{_found(total)} in {_count(total.documents, 'document')}; {read:,} of {characters:,} characters are text"
+    for part, what in ((total.coverage.suppressed, "suppressed"), (total.coverage.failed, "lost to faults")):
+        line += f", {part:,} {what}" if part else ""
+    return line + (f"; {_count(total.unread, 'document')} could not be read." if total.unread else ".")
+
+
+def _found(total: Summary) -> str:
+    if not total.findings:
+        return "No findings"
+    ranked = ((total.errors, "error"), (total.warnings, "warning"), (total.notes, "note"))
+    return f"{_count(total.findings, 'finding')} ({', '.join(_count(n, name) for n, name in ranked if n)})"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" + ("" if number == 1 else "s")

@@ -1,0 +1,42 @@
+"""Runs the real program in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Calls `claimcheck` with arguments, in an empty folder; gives the finished process."""
+
+    def call(*arguments, stdin=b"", environment=None, folder=tmp_path):
+        inherited = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
+        return subprocess.run(
+            [sys.executable, "-m", "claimcheck", *map(str, arguments)],
+            input=stdin,
+            capture_output=True,
+            cwd=folder,
+            env={**inherited, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(environment or {})},
+            timeout=120,
+            check=False,
+        )
+
+    return call
+
+
+@pytest.fixture
+def examples():
+    return ROOT / "corpus" / "examples"
+
+
+@pytest.fixture
+def page(tmp_path):
+    """A page with an absolute claim."""
+    path = tmp_path / "page.html"
+    path.write_text("<h1>Our stem cells cure back pain. Guaranteed.</h1>\n<p>We are open on Mondays.</p>\n")
+    return path

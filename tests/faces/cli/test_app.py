@@ -1,0 +1,17 @@
+from claimcheck.faces.cli.app import COMMANDS
+
+
+def test_help_names_every_command(run):
+    process = run("--help")
+    assert process.returncode == 0
+    for command in COMMANDS:
+        assert f"  {command.__name__} ".encode() in process.stdout
+    assert b"Not flagged does not mean lawful" in process.stdout
+
+
+def test_nothing_asked_is_a_usage_error(run):
+    assert run().returncode == 2
+
+
+def test_an_unknown_command_is_a_usage_error(run):
+    assert run("chek").returncode == 2

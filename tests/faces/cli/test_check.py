@@ -1,0 +1,133 @@
+import json
+import os
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+
+from claimcheck import report
+
+
+def findings(process):
+    return [finding for document in json.loads(process.stdout)["documents"] for finding in document["findings"]]
+
+
+def test_findings_make_exit_code_one(run, page):
+    process = run("check", page)
+    assert process.returncode == 1
+    assert b"error" in process.stdout and b"absolute" in process.stdout
+    assert process.stderr == b""
+
+
+def test_a_clean_page_makes_exit_code_zero(run, tmp_path):
+    (tmp_path / "clean.txt").write_text("We are open on Mondays.\n")
+    process = run("check", "clean.txt")
+    assert (process.returncode, process.stdout.startswith(b"No findings in 1 document")) == (0, True)
+
+
+def test_a_missing_file_makes_exit_code_two_and_the_rest_is_reported(run, page):
+    process = run("check", "missing.html", page, "--format", "json")
+    value = json.loads(process.stdout)
+    assert process.returncode == 2
+    assert value["documents"][0]["format"] is None and value["documents"][0]["faults"]
+    assert value["documents"][1]["findings"]
+
+
+def test_a_usage_error_makes_exit_code_two(run):
+    assert run("check").returncode == 2
+    assert run("check", "-", "--format", "xml").returncode == 2
+
+
+def test_an_empty_folder_makes_exit_code_two(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert run("check", "empty").returncode == 2
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("note", 1), ("never", 0)])
+def test_fail_on_decides_what_fails(run, page, fail_on, code):
+    assert run("check", page, "--fail-on", fail_on).returncode == code
+
+
+def test_standard_input_is_read_with_a_minus(run):
+    process = run("check", "-", "--format", "json", stdin=b"Our stem cells cure back pain. Guaranteed.")
+    assert findings(process)
+    assert json.loads(process.stdout)["documents"][0]["source"] == "<stdin>"
+
+
+def test_min_severity_leaves_findings_out(run, page):
+    process = run("check", page, "--format", "json", "--min-severity", "error")
+    assert {finding["severity"] for finding in findings(process)} == {"error"}
+
+
+def test_the_report_goes_to_a_file(run, page, tmp_path):
+    process = run("check", page, "--format", "json", "--output", "report.json")
+    assert process.stdout == b""
+    assert json.loads((tmp_path / "report.json").read_text())["documents"]
+
+
+def test_a_report_that_cannot_be_written_is_a_clear_error(run, page):
+    process = run("check", page, "--output", "no/such/folder.txt")
+    assert process.returncode == 2
+    assert b"Cannot write to" in process.stderr and b"Traceback" not in process.stderr
+
+
+def test_settings_come_from_a_file_and_the_call_goes_before_it(run, page, tmp_path):
+    (tmp_path / "claimcheck.toml").write_text('format = "json"\nfail-on = "never"\n')
+    assert run("check", page).returncode == 0
+    assert run("check", page, "--fail-on", "error").returncode == 1
+    assert json.loads(run("check", page).stdout)
+
+
+def test_an_unknown_setting_is_a_clear_error(run, page):
+    process = run("check", page, environment={"CLAIMCHECK_FAIL": "error"})
+    assert process.returncode == 2
+    assert b"Did you mean" in process.stderr
+
+
+def test_scripts_may_ask_for_no_rewrites(run, page):
+    assert run("check", page, "--no-suggest").stdout == run("check", page).stdout
+
+
+def test_every_example_keeps_the_schema_and_its_offsets(run, examples):
+    schema = json.loads((report.__path__[0] + "/report-1.schema.json") and open(report.__path__[0] + "/report-1.schema.json").read())
+    process = run("check", examples, "--format", "json")
+    value = json.loads(process.stdout)
+    jsonschema.Draft202012Validator(schema).validate(value)
+    for document in value["documents"]:
+        coverage = document["coverage"]
+        parts = (coverage[key] for key in ("read", "skipped", "suppressed", "failed"))
+        assert sum(parts) == coverage["characters"]
+        for finding in document["findings"]:
+            assert finding["spans"][0][0] == finding["start"] and finding["spans"][-1][1] == finding["end"]
+            assert all(finding["start"] <= cue["start"] < cue["end"] <= finding["end"] for cue in finding["cues"])
+
+
+def test_a_reader_that_stops_listening_gets_no_complaint(page, examples):
+    command = [sys.executable, "-m", "claimcheck", "check", *[str(examples)] * 40]
+    root = str(examples.parents[1])
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": root}
+    ) as process:
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) in (0, 1)
+
+
+def test_the_check_imports_no_heavy_package(page, tmp_path, examples):
+    probe = (
+        "import sys\n"
+        "from claimcheck.faces.cli.app import app\n"
+        "try: app(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(examples.parents[1])}
+    for arguments in (["--help"], ["check", "--help"], ["check", str(page), "--output", str(tmp_path / "report")]):
+        process = subprocess.run(
+            [sys.executable, "-c", probe, *arguments], capture_output=True, text=True, env=environment, check=True
+        )
+        loaded = set(eval(process.stdout.splitlines()[-1]))
+        assert "claimcheck" in loaded
+        assert not loaded & {"sklearn", "nltk", "scipy", "numpy", "pydantic", "rich", "joblib", "click", "tomllib"}

@@ -1,0 +1,46 @@
+from pathlib import Path
+
+import pytest
+
+from claimcheck import report
+from claimcheck.errors import UsageError
+
+
+def test_every_format_has_a_test_file_and_every_test_file_a_subject():
+    here = Path(__file__).parent
+    modules = {path.stem for path in Path(report.__file__).parent.glob("*.py")} - {"__init__"}
+    assert {path.stem.removeprefix("test_") for path in here.glob("test_*.py")} == modules
+    assert set(report.FORMATS) <= modules
+
+
+def test_an_unknown_format_is_refused_before_anything_is_checked(tool):
+    def never():
+        raise AssertionError("a result was asked for")
+        yield
+
+    with pytest.raises(UsageError, match="Known: text, json, jsonl"):
+        report.render(never(), "xml", tool=tool)
+
+
+@pytest.mark.parametrize("format", report.FORMATS)
+def test_a_report_needs_no_results(format, tool):
+    assert "".join(report.render([], format, tool=tool)).endswith("\n")
+
+
+@pytest.mark.parametrize("format", report.FORMATS)
+def test_the_same_results_give_the_same_bytes(format, results, tool):
+    assert list(report.render(results, format, tool=tool)) == list(report.render(results, format, tool=tool))
+
+
+@pytest.mark.parametrize("format", report.FORMATS)
+def test_a_report_is_made_as_its_results_come(format, results, tool):
+    asked = []
+
+    def slowly():
+        for result in results:
+            asked.append(result)
+            yield result
+
+    pieces = report.render(slowly(), format, tool=tool)
+    next(pieces)
+    assert len(asked) <= 1

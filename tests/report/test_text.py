@@ -1,0 +1,71 @@
+from claimcheck.claim import Role, Severity
+from claimcheck.finding import Coverage
+from claimcheck.report import Layout, Summary, render
+from claimcheck.report.text import summary_line
+
+GOLDEN = """\
+page.html:2:4  warning  asserted  regeneration
+  2 | <p>Our stem cells regrow your discs. Guaranteed.</p>
+    |                   ^^^^^^^^^^^^^^^^^
+      Stated as plain fact: the treatment rebuilds or repairs tissue. Nothing here lets a reader
+      weigh that; say what scans have and have not shown in people.
+
+page.html:2:38  error  absolute  guarantee
+  2 | <p>Our stem cells regrow your discs. Guaranteed.</p>
+    |                                      ^^^^^^^^^^
+      Put as certain or total: the treatment is sure to work. No study supports such certainty; say
+      that nobody can foretell the result for one person.
+
+page.html:3:4  note  vague  efficacy
+  3 | <p>PRP may ease sciatica.</p>
+    |        ^^^^^^^^
+      Softly put, but still read as a benefit: the treatment works against pain or a condition. Soft
+      words do not tell how strong the evidence is; name the study, its size, what it compared and
+      what stayed uncertain.
+
+gone.html  fault  There is no such file. Check the path.
+
+3 findings (1 error, 1 warning, 1 note) in 3 documents; 130 of 130 characters are text; 1 document could not be read.
+"""
+
+
+def rendered(results, layout=None):
+    return "".join(render(results, "text", tool={}, layout=layout or Layout()))
+
+
+def test_the_report_reads_like_this(results):
+    assert rendered(results) == GOLDEN
+
+
+def test_a_clean_run_is_one_line(result):
+    assert rendered([result("Hello.")]) == "No findings in 1 document; 6 of 6 characters are text.\n"
+
+
+def test_words_that_readers_do_not_see_first_say_where_they_stand(result):
+    text = '<img alt="Pain-free after PRP">'
+    report = rendered([result(text, ("Pain-free after PRP", "absolute", "cure", (), Role.ALT))])
+    assert "absolute  cure  (in an attribute)\n" in report
+
+
+def test_suppressed_and_lost_text_is_counted():
+    total = Summary(documents=1, coverage=Coverage(2000, 1000, 500, 300, 200))
+    assert summary_line(total) == (
+        "No findings in 1 document; 1,000 of 2,000 characters are text, 300 suppressed, 200 lost to faults."
+    )
+
+
+def test_a_source_cannot_command_the_terminal(result):
+    text = "PRP \x1b[31mcures\x1b[0m \x07pain \u202eniap"
+    report = rendered([result(text, (text,), name="a\x1b]0;x\x07.html")])
+    assert not set(report) & {"\x1b", "\x07", "\u202e"}
+
+
+def test_colour_marks_severity_place_and_cue(results):
+    report = rendered(results, Layout(colour=True))
+    assert Layout(colour=True).ranked("warning", Severity.WARNING) in report
+    assert "\x1b[1;31m^^^^^^^^^^\x1b[0m" in report
+
+
+def test_a_narrow_terminal_has_narrow_lines(results):
+    lines = [line for line in rendered(results, Layout(width=50)).splitlines() if line.startswith(" ")]
+    assert max(map(len, lines)) <= 50

@@ -1,0 +1,46 @@
+from claimcheck.finding import Applicability, Citation, Edit, Finding, Rewrite
+from claimcheck.report.values import finding_value, tool_value
+from claimcheck.text import Span
+
+
+def test_offsets_count_code_points_and_positions_count_from_one(result):
+    text = "Ünïcode 💪\n<b>PRP eases pain.</b>"
+    made = result(text, ("PRP eases pain.", "asserted", "efficacy", ("eases",)))
+    value = finding_value(made.findings[0])
+    assert text[value["start"] : value["end"]] == "PRP eases pain."
+    assert (value["line"], value["column"], value["end_line"], value["end_column"]) == (2, 4, 2, 19)
+    cue = value["cues"][0]
+    assert text[cue["start"] : cue["end"]] == cue["text"] == "eases"
+
+
+def test_numbers_have_four_digits(result):
+    value = finding_value(result("It heals.", ("It heals.",)).findings[0])
+    assert value["confidence"] == 0.8765
+    assert value["probabilities"]["categories"]["hype"] == 0.0123
+
+
+def test_rooms_that_are_absent_leave_their_fields_empty(result):
+    value = finding_value(result("It heals.", ("It heals.",)).findings[0])
+    assert (value["citations"], value["rewrite"]) == ([], None)
+
+
+def test_a_rewrite_is_told_in_full(result):
+    plain = result("It heals.", ("It heals.",)).findings[0]
+    citation = Citation("ev-1", "evidence", "A trial", "https://example.org")
+    rewrite = Rewrite("It may not.", Applicability.CONFIRM, (Edit(Span(0, 2), "x"),), (citation,), "Because.")
+    value = finding_value(
+        Finding(plain.source, plain.segment, plain.judgement, plain.message, plain.fingerprint, (citation,), rewrite)
+    )
+    cited = {"record": "ev-1", "kind": "evidence", "title": "A trial", "locator": "https://example.org"}
+    assert value["citations"] == [cited]
+    assert value["rewrite"] == {
+        "text": "It may not.",
+        "applicability": "confirm",
+        "edits": [{"start": 0, "end": 2, "text": "x"}],
+        "citations": [cited],
+        "reason": "Because.",
+    }
+
+
+def test_the_tool_names_its_versions(tool):
+    assert tool_value(tool) == {"version": "0.0.0", "model": "test", "knowledge": ""}

@@ -1,0 +1,95 @@
+from dataclasses import fields
+
+import pytest
+
+from claimcheck.claim import PageType, Severity
+from claimcheck.errors import SettingsError
+from claimcheck.settings import _PARSERS, Settings
+
+
+def load(folder, call=None, environment=None):
+    return Settings.load(call or {}, folder=folder, environment=environment or {})
+
+
+def test_without_anything_the_defaults_hold(tmp_path):
+    assert load(tmp_path) == Settings()
+
+
+def test_each_layer_goes_before_the_one_below(tmp_path):
+    (tmp_path / "claimcheck.toml").write_text('fail-on = "error"\nmin-severity = "warning"\npage-type = "seller"\n')
+    environment = {"CLAIMCHECK_MIN_SEVERITY": "error", "CLAIMCHECK_PAGE_TYPE": "neutral", "HOME": "/"}
+    settings = load(tmp_path, {"page_type": "auto", "fail_on": None}, environment)
+    assert settings.fail_on is Severity.ERROR
+    assert settings.min_severity is Severity.ERROR
+    assert settings.page_type is PageType.AUTO
+
+
+def test_a_setting_knows_where_it_came_from(tmp_path):
+    file = tmp_path / "claimcheck.toml"
+    file.write_text('format = "json"\n')
+    settings = load(tmp_path, {"page_type": "seller"}, {"CLAIMCHECK_FAIL_ON": "never"})
+    assert settings.origins == {"format": str(file), "fail_on": "the environment", "page_type": "the call"}
+
+
+def test_never_is_a_severity_that_nothing_reaches(tmp_path):
+    assert load(tmp_path, {"fail_on": "never"}).fail_on is None
+
+
+def test_the_nearest_file_upwards_counts(tmp_path):
+    inner = tmp_path / "site" / "pages"
+    inner.mkdir(parents=True)
+    (tmp_path / "claimcheck.toml").write_text('format = "json"\n')
+    (tmp_path / "site" / "pyproject.toml").write_text('[tool.claimcheck]\nformat = "jsonl"\n')
+    assert load(inner).format == "jsonl"
+
+
+def test_a_pyproject_without_our_table_is_passed_over(tmp_path):
+    inner = tmp_path / "site"
+    inner.mkdir()
+    (tmp_path / "claimcheck.toml").write_text('format = "json"\n')
+    (inner / "pyproject.toml").write_text("[tool.other]\nx = 1\n")
+    assert load(inner).format == "json"
+
+
+def test_our_own_file_goes_before_pyproject(tmp_path):
+    (tmp_path / "claimcheck.toml").write_text('format = "json"\n')
+    (tmp_path / "pyproject.toml").write_text('[tool.claimcheck]\nformat = "jsonl"\n')
+    assert load(tmp_path).format == "json"
+
+
+def test_an_unknown_key_is_an_error_that_names_the_nearest(tmp_path):
+    (tmp_path / "claimcheck.toml").write_text('fail-onn = "error"\n')
+    with pytest.raises(SettingsError, match=r"claimcheck\.toml.*Did you mean fail-on\?"):
+        load(tmp_path)
+
+
+def test_an_unknown_environment_variable_is_an_error(tmp_path):
+    with pytest.raises(SettingsError, match=r"no setting zzz .*Known: format"):
+        load(tmp_path, environment={"CLAIMCHECK_ZZZ": "1"})
+
+
+def test_the_debug_switch_is_no_setting(tmp_path):
+    assert load(tmp_path, environment={"CLAIMCHECK_DEBUG": "1"}) == Settings()
+
+
+@pytest.mark.parametrize("written", ['"loud"', "3", "[]", "true"])
+def test_a_value_out_of_range_is_an_error_with_the_choices(tmp_path, written):
+    (tmp_path / "claimcheck.toml").write_text(f"fail-on = {written}\n")
+    with pytest.raises(SettingsError, match="one of note, warning, error, never"):
+        load(tmp_path)
+
+
+def test_a_broken_file_is_an_error_that_names_it(tmp_path):
+    (tmp_path / "claimcheck.toml").write_text("fail-on = \n")
+    with pytest.raises(SettingsError, match=r"claimcheck\.toml is not TOML"):
+        load(tmp_path)
+
+
+def test_a_table_that_is_no_table_is_an_error(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool]\nclaimcheck = 3 # tool.claimcheck\n")
+    with pytest.raises(SettingsError, match="not a table"):
+        load(tmp_path)
+
+
+def test_every_setting_can_be_written():
+    assert set(_PARSERS) == {field.name for field in fields(Settings)} - {"origins"}
