@@ -48,7 +48,9 @@ def message(judgement: Judgement) -> str:
     if not judgement.flagged:
         return strength["reads"]
     leading = _leading(judgement)
-    claims = " and ".join(words[f"category.{each.value}"]["claims"] for each in leading) or "does something for health"
+    claims = (
+        ", and it ".join(words[f"category.{each.value}"]["claims"] for each in leading) or "does something for health"
+    )
     honest = words[f"category.{leading[0].value}"]["honest"] if leading else "say what is known, and in whom"
     return f"{strength['reads']}: the treatment {claims}. {strength['honest']}; {honest}."
 

@@ -33,7 +33,9 @@ def cues(text: str, judgement: Judgement, table: WeightTable) -> tuple[Cue, ...]
         loudest = max(loudest, total)
         found.append((first, last))
         values[first:last] = [float("-inf")] * (last - first)
-    return tuple(_cue(text, tokens[first:last], rows[first:last], judgement.categories) for first, last in sorted(found))
+    return tuple(
+        _cue(text, tokens[first:last], rows[first:last], judgement.categories) for first, last in sorted(found)
+    )
 
 
 def _cue(text: str, tokens: Sequence[Token], rows: Sequence[Sequence[float]], categories: Sequence[Category]) -> Cue:

@@ -42,7 +42,7 @@ class Judge:
 
     def scores(self, segments: Sequence[Segment], page_type: PageType) -> tuple[list[list[int]], list[list[int]]]:
         """The scores of both readings, by segment, in units of `1 / UNIT` logit."""
-        first = [self._model.first.scores(features) for features in extract(segments, self._model.lexicon)]
+        first = [self._model.first.scores(features) for features in extract(segments, self._model.reader)]
         return first, [self._model.forest.scores(row) for row in inputs(segments, first, page_type)]
 
 

@@ -1,7 +1,7 @@
 """The model on disk: described by a manifest, audited by hashes, then constructed. No pickle is ever read.
 
 A model folder holds `manifest.json` (format, version, decision, sizes, SHA-256 of the other files), `weights.bin`
-(see `table.py`), `lexicon.json` (word classes) and `forest.json` (the second reading's trees).
+and `senses.bin` (see `table.py`), `lexicon.json` (word classes) and `forest.json` (the second reading's trees).
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from claimcheck.judge.decide import Decision
 from claimcheck.judge.features import GROUPS
 from claimcheck.judge.first import LANES, FirstReader
 from claimcheck.judge.lexicon import Lexicon
+from claimcheck.judge.reading import Reader
 from claimcheck.judge.table import WeightTable
 from claimcheck.judge.trees import Forest, Tree
 
 FORMAT = "claimcheck/model/1"
-FILES = ("forest.json", "lexicon.json", "weights.bin")
+FILES = ("forest.json", "lexicon.json", "senses.bin", "weights.bin")
 _REMEDY = "Install claimcheck-health again, or rebuild the model with claimcheck train."
 
 
@@ -34,7 +35,7 @@ class Model:
     """Everything that judging needs, loaded."""
 
     version: str
-    lexicon: Lexicon
+    reader: Reader
     first: FirstReader
     forest: Forest
     decision: Decision
@@ -92,4 +93,5 @@ def _construct(manifest: Mapping[str, Any], contents: Mapping[str, memoryview]) 
     categories = {c: tuple(stored["categories"][c.value]) for c in Category}
     decision = Decision(stored["temperature"], stored["flag"], categories)
     lexicon = Lexicon(json.loads(bytes(contents["lexicon.json"])))
-    return Model(manifest["version"], lexicon, first, Forest(forest["bases"], trees), decision)
+    reader = Reader(lexicon, WeightTable(contents["senses.bin"]))
+    return Model(manifest["version"], reader, first, Forest(forest["bases"], trees), decision)

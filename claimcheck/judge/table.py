@@ -34,11 +34,23 @@ class WeightTable:
 
     def __init__(self, buffer: memoryview) -> None:
         if len(buffer) < _HEADER.size:
-            raise ModelError("The weight table is shorter than its header.", "Install claimcheck-health again, or run claimcheck train.")
+            raise ModelError(
+                "The weight table is shorter than its header.",
+                "Install claimcheck-health again, or run claimcheck train.",
+            )
         magic, version, capacity, rows, self.lanes = _HEADER.unpack_from(buffer)
         expected = _HEADER.size + 8 * capacity + rows * self.lanes * LANE
-        if magic != MAGIC or version != FORMAT or len(buffer) != expected or capacity & (capacity - 1) or capacity <= rows:
-            raise ModelError("The weight table is damaged or of another format.", "Install claimcheck-health again, or run claimcheck train.")
+        if (
+            magic != MAGIC
+            or version != FORMAT
+            or len(buffer) != expected
+            or capacity & (capacity - 1)
+            or capacity <= rows
+        ):
+            raise ModelError(
+                "The weight table is damaged or of another format.",
+                "Install claimcheck-health again, or run claimcheck train.",
+            )
         self._mask = capacity - 1
         keys = _HEADER.size
         numbers = keys + 4 * capacity

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -21,16 +20,18 @@ from claimcheck.judge.table import LIMIT, key_of, pack
 from claimcheck.judge.trees import LEAF
 from claimcheck.learn.fit import Fitted, Heads
 from claimcheck.learn.matrix import SCALES
+from claimcheck.learn.words import Words
 
 _PINNED = ("scikit-learn", "numpy", "scipy")
 
 
-def compile_model(fitted: Fitted, lexicon: Mapping[str, Sequence[str]], corpus: str, folder: Path) -> None:
+def compile_model(fitted: Fitted, words: Words, corpus: str, folder: Path) -> None:
     """Writes the model's files into `folder`; `corpus` is the hash of the pages that it was trained on."""
     quantum, weights = quantise(fitted.heads)
     files = {
         "weights.bin": pack(_rows(fitted.heads, weights), len(LANES)),
-        "lexicon.json": _json(lexicon),
+        "lexicon.json": _json(words.classes),
+        "senses.bin": words.senses(),
         "forest.json": _json(_forest(fitted.trees)),
     }
     hashes = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
@@ -72,7 +73,10 @@ def _forest(model: GradientBoostingClassifier) -> dict[str, Any]:
     grown = model.decision_function(blank)[0]
     trees = [[_tree(stage[label].tree_, model.learning_rate) for stage in model.estimators_] for label in classes]
     bases = [
-        round((grown[label] - sum(model.learning_rate * stage[label].predict(blank)[0] for stage in model.estimators_)) * UNIT)
+        round(
+            (grown[label] - sum(model.learning_rate * stage[label].predict(blank)[0] for stage in model.estimators_))
+            * UNIT
+        )
         for label in classes
     ]
     return {"bases": bases, "trees": trees}

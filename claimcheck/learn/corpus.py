@@ -12,10 +12,26 @@ from claimcheck.claim import About, Category, Role, Segment, Strength
 from claimcheck.errors import CorpusError
 from claimcheck.read import Outline, outline
 
-GENRES = (
-    "clinic condition faq article testimonial tourism product ad flyer press directory biography "
-    "other_treatment education research insurer journalism out_of_domain"
-).split()
+GENRES = [
+    "clinic",
+    "condition",
+    "faq",
+    "article",
+    "testimonial",
+    "tourism",
+    "product",
+    "ad",
+    "flyer",
+    "press",
+    "directory",
+    "biography",
+    "other_treatment",
+    "education",
+    "research",
+    "insurer",
+    "journalism",
+    "out_of_domain",
+]
 ORIGINS = ("reworded", "free")
 
 
@@ -77,7 +93,9 @@ def _pages(file: Path) -> Iterator[Page]:
                 yield parse_page(json.loads(line))
             except (ValueError, KeyError, TypeError) as error:
                 reason = f"lacks the field {error}" if isinstance(error, KeyError) else str(error)
-                raise CorpusError(f"{file}:{number}: {reason}.", "Mend the line; corpus/README.md has the format.") from error
+                raise CorpusError(
+                    f"{file}:{number}: {reason}.", "Mend the line; corpus/README.md has the format."
+                ) from error
 
 
 def parse_page(record: Mapping[str, Any]) -> Page:

@@ -63,7 +63,12 @@ def _scores(pages: Sequence[Sequence[Row]]) -> dict[str, Any]:
     categories = {}
     for category in Category:
         found = metrics.category_score(rows, category)
-        categories[category.value] = {"precision": found.precision, "recall": found.recall, "f1": found.f1, "support": found.support}
+        categories[category.value] = {
+            "precision": found.precision,
+            "recall": found.recall,
+            "f1": found.f1,
+            "support": found.support,
+        }
     return {
         "strength": strengths,
         "kappa": {"value": metrics.kappa(rows), "low": low, "high": high},

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from claimcheck.claim import Segment
 from claimcheck.judge.features import Features, extract
 from claimcheck.judge.first import ABOUTS, CATEGORIES, FORMS, LANES
-from claimcheck.judge.lexicon import Lexicon
+from claimcheck.judge.reading import Reader
 from claimcheck.learn.corpus import Page
 from claimcheck.learn.split import fold_of
 
@@ -33,13 +33,13 @@ class Examples:
     pages: list[tuple[slice, tuple[Segment, ...]]]
 
     @classmethod
-    def of(cls, pages: Sequence[Page], lexicon: Lexicon) -> Examples:
+    def of(cls, pages: Sequence[Page], reader: Reader) -> Examples:
         """The examples of whole pages."""
         features: list[Features] = []
         slices = []
         for page in pages:
             start = len(features)
-            features += extract(page.segments, lexicon)
+            features += extract(page.segments, reader)
             slices.append((slice(start, len(features)), page.segments))
         labels = [(page, label) for page in pages for label in page.labels]
         targets = np.array([_targets(page, at) for page in pages for at in range(len(page.labels))], dtype=np.int8)

@@ -28,7 +28,14 @@ from claimcheck.learn.matrix import Vocabulary
 Progress = Callable[[str], None]
 _INVERSE_PENALTY = 4.0
 _NEVER = -12.0
-_TREES = {"n_estimators": 80, "max_depth": 3, "learning_rate": 0.1, "subsample": 0.5, "min_samples_leaf": 20, "max_features": 0.4}
+_TREES = {
+    "n_estimators": 80,
+    "max_depth": 3,
+    "learning_rate": 0.1,
+    "subsample": 0.5,
+    "min_samples_leaf": 20,
+    "max_features": 0.4,
+}
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,7 @@ def _head(matrix: csr_matrix, target: NDArray[np.int8]) -> tuple[NDArray[np.floa
     answers = target[asked]
     if answers.min(initial=1) == answers.max(initial=0):
         return np.zeros(matrix.shape[1]), _NEVER if not answers.any() else -_NEVER
-    model = LogisticRegression(C=_INVERSE_PENALTY, solver="liblinear", random_state=0).fit(matrix[asked], answers)
+    model = LogisticRegression(C=_INVERSE_PENALTY, solver="liblinear", dual=True, tol=1e-2, random_state=0).fit(matrix[asked], answers)
     return model.coef_[0], float(model.intercept_[0])
 
 

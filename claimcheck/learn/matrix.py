@@ -9,10 +9,10 @@ from math import sqrt
 
 from scipy.sparse import csr_matrix
 
-from claimcheck.judge.features import GROUPS, Features
+from claimcheck.judge.features import Features
 from claimcheck.judge.table import key_of
 
-SCALES = (1.0, 0.7, 1.0, 0.5, 0.5)
+SCALES = (1.0, 0.7, 1.0, 0.7, 0.5, 0.3, 0.5)
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,6 @@ class Vocabulary:
             for scale, names in zip(SCALES, each.groups(), strict=True):
                 known = [self.columns[name] for name in names if name in self.columns]
                 places += known
-                values += [scale / sqrt(len(known))] * len(known)
+                values += [scale / sqrt(len(known) or 1)] * len(known)
             ends.append(len(places))
         return csr_matrix((values, places, ends), shape=(len(features), len(self.columns)))
-
-

@@ -93,9 +93,7 @@ def interval(pages: Pages, statistic: Callable[[Sequence[Row]], float], rounds: 
     if not pages:
         return 0.0, 0.0
     draw = random.Random(0)
-    values = sorted(
-        statistic([row for _ in pages for row in pages[draw.randrange(len(pages))]]) for _ in range(rounds)
-    )
+    values = sorted(statistic([row for _ in pages for row in pages[draw.randrange(len(pages))]]) for _ in range(rounds))
     return values[int(0.025 * rounds)], values[int(0.975 * rounds)]
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
-from claimcheck.judge.lexicon import Lexicon
 from claimcheck.learn.compile import compile_model
 from claimcheck.learn.corpus import Page, load
 from claimcheck.learn.examples import Examples
 from claimcheck.learn.fit import fit
 from claimcheck.learn.split import TRAIN, VALIDATION, part
+from claimcheck.learn.words import Words
 
 
 def train(corpus: Path, out: Path, *, seed: int = 0, progress: Callable[[str], None] = lambda _: None) -> None:
@@ -24,16 +22,9 @@ def train(corpus: Path, out: Path, *, seed: int = 0, progress: Callable[[str], N
     """
     progress("reading the corpus")
     pages = part(load(corpus / "pages"), TRAIN, VALIDATION)
-    classes = lexicon_classes()
-    examples = Examples.of(pages, Lexicon(classes))
-    fitted = fit(examples, seed=seed, progress=progress)
-    compile_model(fitted, classes, corpus_hash(pages), out)
-
-
-def lexicon_classes() -> dict[str, list[str]]:
-    """The word classes as written in `claimcheck/judge/lexicon.toml`."""
-    text = files("claimcheck.judge").joinpath("lexicon.toml").read_text(encoding="utf-8")
-    return {kind: entry["phrases"] for kind, entry in tomllib.loads(text).items()}
+    words = Words.shipped()
+    fitted = fit(Examples.of(pages, words.reader()), seed=seed, progress=progress)
+    compile_model(fitted, words, corpus_hash(pages), out)
 
 
 def corpus_hash(pages: list[Page]) -> str:
@@ -43,5 +34,7 @@ def corpus_hash(pages: list[Page]) -> str:
         digest.update(page.id.encode())
         for segment, label in zip(page.segments, page.labels, strict=True):
             kinds = ",".join(sorted(kind.value for kind in label.kinds))
-            digest.update(f"\n{segment.role.value}|{segment.text}|{label.about.value}|{label.form.label}|{kinds}".encode())
+            digest.update(
+                f"\n{segment.role.value}|{segment.text}|{label.about.value}|{label.form.label}|{kinds}".encode()
+            )
     return digest.hexdigest()

@@ -34,13 +34,18 @@ class Cleaned:
         """Add text as it stands in the source at `at`."""
         words = raw.split()
         if not words:
-            self._note_space(at, len(raw))
+            if raw:
+                self._note_space(at, len(raw))
+            return
+        clean = " ".join(words)
+        if clean == raw:
+            self._settle_space()
+            self._append(raw, at, len(raw))
             return
         lead = len(raw) - len(raw.lstrip())
         if lead:
             self._note_space(at, lead)
         self._settle_space()
-        clean = " ".join(words)
         end = len(raw.rstrip())
         if len(clean) == end - lead:
             self._append(clean, at + lead, end - lead)
@@ -83,6 +88,8 @@ class Cleaned:
     def _note_space(self, at: int, length: int) -> None:
         if self._space is None:
             self._space = (at, length)
+        elif sum(self._space) == at:
+            self._space = (self._space[0], self._space[1] + length)
 
     def _settle_space(self) -> None:
         if self._space is not None:

@@ -15,12 +15,23 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([-\w.:]+)|<\?xml\s[^>]*?encoding\s*=\s*["']([-\w.:]+)""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([-\w.:]+)|<\?xml\s[^>]*?encoding\s*=\s*["']([-\w.:]+)""", re.I
+)
 _DECLARED_WITHIN = 4096
 # Control characters that no text holds; a run of them means an image, an archive or a program.
 _BINARY = bytes({*range(0x00, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
 _SAMPLE = 65_536
-_SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+_SIGNATURES = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+)
 
 
 def refuse_large(size: int, name: str) -> None:
@@ -52,7 +63,7 @@ def _known(declared: str) -> str:
     """The codec for a declared name; browsers read Latin-1 and ASCII as Windows-1252."""
     try:
         found = codecs.lookup(declared).name if declared else ""
-        b"".decode(found or "utf-8")
+        b"ab".decode(found or "utf-8")
     except (LookupError, ValueError):
         return "utf-8"
     return "cp1252" if found in ("iso8859-1", "ascii") else found or "utf-8"

@@ -33,7 +33,8 @@ def unescape_value(raw: str) -> str:
     """An attribute's value as a program sees it."""
     if "&" not in raw:
         return raw
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for match in _SPECIAL.finditer(raw):
         text, length = _decode(match, raw, in_attribute=True)
         pieces += raw[last : match.start()], text

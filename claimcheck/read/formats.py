@@ -28,8 +28,12 @@ _SUFFIXES = {
     ".markdown": "markdown",
     ".txt": "text",
 }
-_PAGE_START = re.compile(r"\ufeff?\s*+(?:<!--[\s\S]*?-->\s*+|<\?xml[^>]*+>\s*+)*+<(?:!doctype\s|html[\s>]|head[\s>]|body[\s>])", re.I)
-_TAG = re.compile(r"</?(?:p|div|span|a|h[1-6]|ul|ol|li|table|tr|td|br|img|strong|em|b|i|section|article)\b[^<>]*+>", re.I)
+_PAGE_START = re.compile(
+    r"\ufeff?\s*+(?:<!--[\s\S]*?-->\s*+|<\?xml[^>]*+>\s*+)*+<(?:!doctype\s|html[\s>]|head[\s>]|body[\s>])", re.I
+)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|h[1-6]|ul|ol|li|table|tr|td|br|img|strong|em|b|i|section|article)\b[^<>]*+>", re.I
+)
 _SAMPLE = 20_000
 # Prose with a few tags in it is still prose; in a fragment of HTML there is a tag every few words.
 _CHARACTERS_A_TAG = 150
@@ -45,7 +49,9 @@ def read_path(path: str | Path, format: str | None = None) -> Document:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except OSError as error:
-        raise ReadError(f"{path} cannot be read: {error.strerror or error}.", "Check the path and its permissions.") from error
+        raise ReadError(
+            f"{path} cannot be read: {error.strerror or error}.", "Check the path and its permissions."
+        ) from error
     return read_bytes(data, str(path), format)
 
 

@@ -18,13 +18,11 @@ from claimcheck.read import html_elements as elements
 from claimcheck.read.cleaned import Cleaned
 from claimcheck.read.document import Block
 from claimcheck.read.entities import add_value
-from claimcheck.read.html_attributes import Attributes
+from claimcheck.read.html_attributes import NONE, read_attributes
 from claimcheck.read.html_frames import Frames
 from claimcheck.read.html_tokens import RCDATA, Kind, Tokens
 from claimcheck.read.html_writer import Writer
 from claimcheck.read.json_ld import json_ld_blocks
-
-_WRAPS = frozenset({"a", "q"})
 
 
 def html_blocks(text: str) -> list[Block]:
@@ -42,7 +40,7 @@ class _Page:
         self._text = text
         self._tokens = Tokens(text)
         self._frames = Frames()
-        self._attributes = Attributes(text, "", 0, 0)
+        self._attributes = NONE
         self._titled = False
 
     def read(self) -> None:
@@ -62,12 +60,14 @@ class _Page:
 
     def _start(self, name: str, start: int, end: int) -> None:
         frames, writer = self._frames, self.writer
-        attributes = self._attributes = Attributes(self._text, name, start, end)
+        attributes = self._attributes = read_attributes(self._text, name, start, end)
+        if attributes is NONE and name not in elements.SHAPING and not frames.top.hidden and not frames.top.foreign:
+            return
         if frames.top.foreign and name in elements.ENDS_FOREIGN:
             self._close(frames.find_foreign())
-        if name in elements.NO_EFFECT or (name in elements.TABLE_PARTS and not frames.is_open("table")):
+        if name in elements.NO_EFFECT or frames.ignores(name):
             return
-        hides = bool(attributes) and attributes.hides(name)
+        hides = bool(attributes) and attributes.hides()
         if attributes and not hides and not frames.top.hidden:
             writer.label(attributes.blocks(name, frames.top.list))
         if name in elements.VOID:
@@ -76,7 +76,7 @@ class _Page:
             self._start_foreign(name, hides, self._text[start:end])
         elif name in elements.BLOCKS or hides or frames.top.hidden or attributes.is_button() or name in elements.SCOPES:
             self._open(name, hides, attributes.is_button())
-        elif name in _WRAPS:
+        elif name in elements.WRAPS:
             writer.opens(name)
 
     def _void(self, name: str, hides: bool) -> None:
@@ -90,9 +90,10 @@ class _Page:
 
     def _open(self, name: str, hides: bool, is_button: bool) -> None:
         frames = self._frames
-        if name in elements.BLOCKS or is_button:
+        if (name in elements.BLOCKS or is_button) and not frames.top.hidden:
             self.writer.end_block(frames.top)
-        frames.imply_ends(name)
+        if name in elements.IMPLYING:
+            frames.imply_ends(name)
         frame = frames.push(name)
         if is_button:
             frame.role, frame.block, frame.level = Role.BUTTON, True, 0
@@ -124,7 +125,7 @@ class _Page:
             self.writer.end_block(frames.top)
         elif name == "br" and not frames.top.hidden:
             self.writer.line_break()
-        elif name in _WRAPS:
+        elif name in elements.WRAPS:
             self.writer.closes()
 
     def _close(self, at: int) -> None:

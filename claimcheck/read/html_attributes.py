@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.claim import Role
@@ -9,15 +10,20 @@ from claimcheck.read.cleaned import Cleaned
 from claimcheck.read.document import Block
 from claimcheck.read.entities import add_value, unescape_value
 from claimcheck.read.html_tokens import attributes
+from claimcheck.read.words import words
 
 _LABELS = ("alt", "title", "aria-label", "placeholder")
-_META = frozenset(
+_META = words(
     "description keywords abstract subject og:title og:description twitter:title twitter:description "
-    "og:image:alt twitter:image:alt og:site_name".split()
+    "og:image:alt twitter:image:alt og:site_name"
 )
 _BUTTON_INPUTS = frozenset({"submit", "button", "reset"})
 # Reading every attribute costs more than all the rest; a tag without one of these words is passed over.
-_WORDS = ("hidden", "none", "title", "alt", "aria-label", "placeholder", "button", "&")
+_WORD = re.compile(
+    r"[\t\n\f\r /\"'](?:[aA](?:[lL][tT]|[rR][iI][aA]-[lL])|[tT][iI][tT][lL][eE]|[hH][iI][dD]"
+    r"|[pP][lL][aA]|[rR][oO][lL]|[sS][tT][yY])"
+)
+_SHORTEST = len(" alt=x")
 _ALWAYS = frozenset({"meta", "input", "script", "option", "optgroup"})
 
 
@@ -26,9 +32,9 @@ class Attributes:
 
     __slots__ = ("_places", "_text")
 
-    def __init__(self, text: str, name: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
-        self._places = attributes(text, start, end) if _matters(text[start:end], name) else {}
+        self._places = attributes(text, start, end)
 
     def __bool__(self) -> bool:
         return bool(self._places)
@@ -38,7 +44,7 @@ class Attributes:
         place = self._places.get(name)
         return unescape_value(self._text[place[0] : place[1]]) if place else ""
 
-    def hides(self, name: str) -> bool:
+    def hides(self) -> bool:
         """True where the element is not shown: the `hidden` attribute, or a style that says so."""
         if "hidden" in self._places:
             return True
@@ -81,10 +87,11 @@ class Attributes:
 _ROLES = (Role.META, Role.BUTTON, Role.ALT)
 
 
-def _matters(raw: str, name: str) -> bool:
-    if not raw or raw.isspace():
-        return False
-    if name in _ALWAYS:
-        return True
-    lowered = raw.lower()
-    return any(word in lowered for word in _WORDS)
+NONE = Attributes("", 0, 0)
+
+
+def read_attributes(text: str, name: str, start: int, end: int) -> Attributes:
+    """The attributes of a start tag; NONE where none of them matters to a reader, which most often is so."""
+    if end - start < _SHORTEST or (name not in _ALWAYS and _WORD.search(text, start, end) is None):
+        return NONE
+    return Attributes(text, start, end)

@@ -28,7 +28,20 @@ class Frame:
     `gone` is hidden for good; what is only `hidden` inside a drawing can be shown again by a text in it.
     """
 
-    __slots__ = ("block", "cell", "fence", "foreign", "gone", "hidden", "keeps_space", "level", "list", "name", "role", "scope")
+    __slots__ = (
+        "block",
+        "cell",
+        "fence",
+        "foreign",
+        "gone",
+        "hidden",
+        "keeps_space",
+        "level",
+        "list",
+        "name",
+        "role",
+        "scope",
+    )
 
     def __init__(self, name: str, parent: Frame | None) -> None:
         self.name = name
@@ -124,12 +137,16 @@ class Frames:
         places = self._open.get(name)
         return places[-1] if places else -1
 
-    def is_open(self, name: str) -> bool:
-        """True where an element of that name is open, at any distance."""
-        return bool(self._open.get(name))
+    def ignores(self, name: str) -> bool:
+        """True for a tag that counts for nothing here: parts of a table outside of any, a form inside a form."""
+        if name in elements.TABLE_PARTS:
+            return not self._open.get("table")
+        return name == "form" and bool(self._open.get("form"))
 
     def find(self, name: str) -> int:
         """The place of the element that this end tag ends; 0 where it ends none."""
+        if name not in elements.HEADINGS and not self._open.get(name):
+            return 0
         if name in elements.HEADINGS:
             at = max(self._last(heading) for heading in elements.HEADINGS)
         else:
@@ -138,6 +155,9 @@ class Frames:
             reach = self._last("table")
         elif name == "li":
             reach = max(self.top.scope, self._last("ul"), self._last("ol"))
+        elif name == "form" and not all(frame.name in elements.ENDS_ALONE for frame in self._stack[at + 1 :]):
+            # The end of a form does not end the blocks that are open in it.
+            return 0
         else:
             reach = 0 if name == "table" else self.top.scope
         return at if at >= max(reach, 1) else 0
@@ -147,8 +167,8 @@ class Frames:
         return max(self._last("svg"), self._last("math"), 1)
 
     def ends_block(self, at: int) -> bool:
-        """True where closing everything from `at` on ends a block."""
-        return any(frame.block for frame in self._stack[at:])
+        """True where closing everything from `at` on ends a block that is shown."""
+        return any(frame.block and not frame.gone for frame in self._stack[at:])
 
     def pop_to(self, at: int) -> None:
         """Close the element at this place and all within it."""

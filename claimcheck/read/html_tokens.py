@@ -21,13 +21,14 @@ _COMMENT_END = re.compile(r"--!?>")
 _CDATA = "<![CDATA["
 _SCRIPT_STEP = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.I)
 _ATTRIBUTE_PARTS = re.compile(
-    rf"""[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:{_WS}*+={_WS}*+(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >"'][^\t\n\f\r >]*+))?)?"""
+    rf"""[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)"""
+    rf"""(?:{_WS}*+={_WS}*+(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >"'][^\t\n\f\r >]*+))?)?"""
 )
 
 # The content of these is text: references are decoded in the first two, nothing is in the others.
 RCDATA = frozenset({"title", "textarea"})
 RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"})
-_END_OF = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.I) for name in (RCDATA | RAW) - {"script", "plaintext"}}
+_ENDS = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.I) for name in (RCDATA | RAW) - {"script", "plaintext"}}
 
 
 class Kind(Enum):
@@ -39,6 +40,7 @@ class Kind(Enum):
     CONTENT = auto()
 
 
+_TEXT, _START, _END, _CONTENT = Kind
 Token = tuple[Kind, str, int, int]
 
 
@@ -65,23 +67,23 @@ class Tokens:
                 at = following.start() if following else len(text)
                 continue
             if start < at:
-                yield Kind.TEXT, "", start, at
+                yield _TEXT, "", start, at
             start = end
             if match is None:
                 if self.foreign and text.startswith(_CDATA, at):
-                    yield Kind.CONTENT, _CDATA, at + len(_CDATA), max(at + len(_CDATA), end - 3)
+                    yield _CONTENT, _CDATA, at + len(_CDATA), max(at + len(_CDATA), end - 3)
             elif match[1]:
-                yield Kind.END, match[2].lower(), end, end
+                yield _END, match[2].lower(), end, end
             else:
                 name = match[2].lower()
                 holds_text = not self.foreign and (name in RAW or name in RCDATA)
-                yield Kind.START, name, match.start(3), match.end(3)
+                yield _START, name, match.start(3), match.end(3)
                 if holds_text:
                     close, start = _content_end(text, name, end)
-                    yield Kind.CONTENT, name, end, close
+                    yield _CONTENT, name, end, close
             at = start
         if start < len(text):
-            yield Kind.TEXT, "", start, len(text)
+            yield _TEXT, "", start, len(text)
 
     def _end_of_other(self, at: int) -> int:
         """The end of what opens with `<` but is no whole tag; `at` itself where this `<` is text."""
@@ -111,7 +113,7 @@ def _content_end(text: str, name: str, start: int) -> tuple[int, int]:
 
 
 def _plain_end(text: str, name: str, start: int) -> int:
-    end = _END_OF[name].search(text, start)
+    end = _ENDS[name].search(text, start)
     return end.start() if end else len(text)
 
 

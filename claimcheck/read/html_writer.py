@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,9 +10,8 @@ from claimcheck.read.cleaned import Cleaned
 from claimcheck.read.document import Block
 from claimcheck.read.entities import add_text
 from claimcheck.read.html_frames import Frame
-from claimcheck.text import OffsetMap
+from claimcheck.read.links import shaped
 
-_WORD = re.compile(r"\w")
 _LAYOUT_CELL_BLOCKS = 3
 _LAYOUT_CELL_LENGTH = 400
 
@@ -72,9 +70,9 @@ class Writer:
             self.closes()
             text, offsets = self._cleaned.take()
             block = Block(text, offsets, frame.role, frame.level, frame.list)
-            shaped = _shaped(block, self._wraps) if self._wraps and frame.role is Role.PARAGRAPH else [block]
-            self._blocks += shaped
-            self._cells += [frame.cell] * len(shaped)
+            filled = shaped(block, self._wraps) if self._wraps and frame.role is Role.PARAGRAPH else [block]
+            self._blocks += filled
+            self._cells += [frame.cell] * len(filled)
         if self._wraps or self._open:
             self._wraps, self._open = [], None
         if self._labels:
@@ -85,7 +83,9 @@ class Writer:
     def finished(self) -> list[Block]:
         """All blocks, the cells that only lay out the page turned into paragraphs."""
         layout = self._layout_cells()
-        return [_unframed(block) if cell in layout else block for block, cell in zip(self._blocks, self._cells, strict=True)]
+        return [
+            _unframed(block) if cell in layout else block for block, cell in zip(self._blocks, self._cells, strict=True)
+        ]
 
     def _layout_cells(self) -> set[int]:
         sizes: dict[int, tuple[int, int]] = {}
@@ -93,29 +93,10 @@ class Writer:
             if cell and block.role is Role.TABLE_CELL:
                 count, length = sizes.get(cell, (0, 0))
                 sizes[cell] = count + 1, length + len(block.text)
-        return {c for c, (n, size) in sizes.items() if n >= _LAYOUT_CELL_BLOCKS or (n > 1 and size >= _LAYOUT_CELL_LENGTH)}
+        return {
+            c for c, (n, size) in sizes.items() if n >= _LAYOUT_CELL_BLOCKS or (n > 1 and size >= _LAYOUT_CELL_LENGTH)
+        }
 
 
 def _unframed(block: Block) -> Block:
     return replace(block, role=Role.PARAGRAPH, list=None) if block.role is Role.TABLE_CELL else block
-
-
-def _shaped(block: Block, wraps: list[tuple[str, int, int]]) -> list[Block]:
-    """The block as what fills it: one link, one quotation, or a row of links."""
-    filled = [wrap for wrap in wraps if _WORD.search(block.text, wrap[1], wrap[2])]
-    edges = [0, *(edge for wrap in filled for edge in wrap[1:]), len(block.text)]
-    if not filled or any(_WORD.search(block.text, *edges[i : i + 2]) for i in range(0, len(edges), 2)):
-        return [block]
-    if len(filled) == 1:
-        return [replace(block, role=Role.QUOTE if filled[0][0] == "q" else Role.LINK)]
-    if any(name == "q" for name, _, _ in filled):
-        return [block]
-    return [_part(block, start, end) for _, start, end in filled]
-
-
-def _part(block: Block, start: int, end: int) -> Block:
-    text = block.text[start:end]
-    start += len(text) - len(text.lstrip())
-    text = text.strip()
-    offsets: OffsetMap = block.offsets.cut(start, start + len(text))
-    return Block(text, offsets, Role.LINK, 0, block.list)

@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from claimcheck.claim import Role
 from claimcheck.read.cleaned import Cleaned
 from claimcheck.read.document import Block
+from claimcheck.read.words import words
 
-KEYS = frozenset(
+KEYS = words(
     "description name headline alternativeheadline text reviewbody articlebody abstract slogan keywords "
-    "disambiguatingdescription alternatename caption award".split()
+    "disambiguatingdescription alternatename caption award"
 )
-_STRING = re.compile(r'"((?:[^"\\]|\\[\s\S])*+)"([\t\n\r ]*+:)?')
+# A string that is not closed takes the rest with it: looked for anew at each quote, it would cost quadratic time.
+_STRING = re.compile(r'"((?:[^"\\]++|\\[\s\S])*+)(?:"([\t\n\r ]*+:)?|\\?\Z())')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|([\s\S]))")
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " "}
 # Answers in a FAQ page may hold HTML; its tags are not read out.
 _TAG = re.compile(r"<\\?/?([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
-_INLINE_TAGS = frozenset("a abbr b code em font i mark s small span strong sub sup u".split())
+_INLINE_TAGS = words("a abbr b code em font i mark s small span strong sub sup u")
 
 
 def json_ld_blocks(text: str, start: int, end: int) -> Iterator[Block]:
@@ -27,7 +29,7 @@ def json_ld_blocks(text: str, start: int, end: int) -> Iterator[Block]:
     for match in _STRING.finditer(text, start, end):
         if match[2]:
             key = match[1].lower()
-        elif key in KEYS:
+        elif key in KEYS and match[3] is None:
             block = _block(text, *match.span(1))
             if block.text:
                 yield block

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from claimcheck.claim import Role
 from claimcheck.read.cleaned import Cleaned
 from claimcheck.read.document import Block
+from claimcheck.read.words import words
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*+(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|\Z)")
 _EMOJI = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
-_BULLET = re.compile(rf"\s*(?:[-–—*+•‣⁃◦·▪●○■□]\s+|[{_EMOJI}]\ufe0f?\s*(?=\w)|\(?\d{{1,2}}[.)]\s+(?=\S)|\(?[a-z]\)\s+)")
+_MARKS = "•‣⁃◦·▪●○■□"
+_BULLET = re.compile(rf"\s*(?:[-–—*+{_MARKS}]\s+|[{_EMOJI}]\ufe0f?\s*(?=\w)|\(?\d{{1,2}}[.)]\s+(?=\S)|\(?[a-z]\)\s+)")
 # Lines up to here are wrapped by no program; lines beyond the other are paragraphs, each by itself.
 _NARROWEST_WRAP = 55
 _WIDEST_WRAP = 120
 _HEADING_WORDS = 12
 _HEADING_LENGTH = 90
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from if in into is it nor of off on or our out over per so the to up via vs with your you".split()
+_SMALL_WORDS = words(
+    "a an and as at but by for from if in into is it nor of off on or our out over per so the to up via vs with your you"
 )
 
 

@@ -1,7 +1,7 @@
 """The report room's door: results told as text, JSON or JSON Lines."""
 
-from claimcheck.report.layout import PLAIN, Layout
 from claimcheck.report.formats import FORMATS, render
+from claimcheck.report.layout import PLAIN, Layout
 from claimcheck.report.summary import Summary
 
 __all__ = ["FORMATS", "PLAIN", "Layout", "Summary", "render"]

@@ -22,8 +22,9 @@ def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
         total += Summary.of(result)
         for fault in result.faults:
             yield _fault(fault, layout)
+        told: set[str] = set()
         for finding in result.findings:
-            yield _finding(finding, layout)
+            yield _finding(finding, _note(finding.message, told), layout)
     yield summary_line(total) + "\n"
 
 
@@ -31,7 +32,15 @@ def _fault(fault: Fault, layout: Layout) -> str:
     return f"{layout.bold(shown(fault.source))}  {layout.ranked('fault', None)}  {shown(fault.text)}\n\n"
 
 
-def _finding(finding: Finding, layout: Layout) -> str:
+def _note(message: str, told: set[str]) -> str:
+    """The message whole when it is told for the first time in a document, after that only what was read."""
+    if message in told:
+        return message.partition(". ")[0].removesuffix(".") + "."
+    told.add(message)
+    return message
+
+
+def _finding(finding: Finding, note: str, layout: Layout) -> str:
     lines = [_headline(finding, layout)]
     gutter = len(str(finding.end.line)) + 2
     for excerpt in excerpts(finding, layout.width - gutter - 3):
@@ -40,7 +49,7 @@ def _finding(finding: Finding, layout: Layout) -> str:
             marks = excerpt.underline.lstrip()
             indent = " " * (len(excerpt.underline) - len(marks))
             lines.append(f"{'':{gutter}} | {indent}{layout.ranked(marks, finding.severity)}")
-    lines += [f"{'':{gutter}}   {line}" for line in wrap(finding.message, layout.width - gutter - 3)]
+    lines += [f"{'':{gutter}}   {line}" for line in wrap(note, layout.width - gutter - 3)]
     return "\n".join(lines) + "\n\n"
 
 

@@ -70,7 +70,9 @@ def test_a_folder_that_holds_itself_is_walked_once(site):
     assert len(list(expand([str(site)]))) == 4
 
 
-@pytest.mark.parametrize(("name", "expected"), [("HTTP://a.example", True), ("https://a", True), ("ftp://a", False), ("a.html", False)])
+@pytest.mark.parametrize(
+    ("name", "expected"), [("HTTP://a.example", True), ("https://a", True), ("ftp://a", False), ("a.html", False)]
+)
 def test_only_web_addresses_are_fetched(name, expected):
     assert is_url(name) is expected
 

@@ -6,7 +6,7 @@ from claimcheck.claim import About, Category, Strength
 from claimcheck.judge.decide import Decision, sigmoid, softmax
 from claimcheck.judge.first import ABOUT, ABOUTS, CATEGORIES, CATEGORY, LANES, UNIT
 
-DECISION = Decision(1.0, 0.5, {category: (1.0, 0.0, 0.5) for category in Category})
+DECISION = Decision(1.0, 0.5, dict.fromkeys(Category, (1.0, 0.0, 0.5)))
 
 
 def first(about=About.OURS, **categories):
@@ -50,7 +50,10 @@ def test_strength_is_the_form_only_where_it_is_about_ours():
     assert DECISION.decide(first(About.OTHER), second(asserted=4)).about is About.OURS
 
 
-@given(st.lists(st.integers(-4000, 4000), min_size=5, max_size=5), st.lists(st.integers(-4000, 4000), min_size=len(LANES), max_size=len(LANES)))
+@given(
+    st.lists(st.integers(-4000, 4000), min_size=5, max_size=5),
+    st.lists(st.integers(-4000, 4000), min_size=len(LANES), max_size=len(LANES)),
+)
 def test_probabilities_add_up_and_the_order_of_decisions_holds(second_scores, first_scores):
     judgement = DECISION.decide(first_scores, second_scores)
     assert sum(judgement.strength_probabilities.values()) == pytest.approx(1)

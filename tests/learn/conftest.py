@@ -17,10 +17,25 @@ OURS = [
 
 
 def record(number, rng, advertiser):
-    segments = [{"text": "Our care", "role": "heading", "level": 1, "block": 0, "about": "business", "form": "none", "strength": "none", "categories": []}]
+    segments = [
+        {
+            "text": "Our care",
+            "role": "heading",
+            "level": 1,
+            "block": 0,
+            "about": "business",
+            "form": "none",
+            "strength": "none",
+            "categories": [],
+        }
+    ]
     for block in range(1, 9):
         text, form, about, kinds = rng.choice(OURS)
-        text = text.format(verb=rng.choice(["heal", "repair", "rebuild"]), part=rng.choice(["disc", "knee", "spine"]), n=rng.randrange(20, 90))
+        text = text.format(
+            verb=rng.choice(["heal", "repair", "rebuild"]),
+            part=rng.choice(["disc", "knee", "spine"]),
+            n=rng.randrange(20, 90),
+        )
         ours = about == "ours"
         segment = {"text": text, "role": "paragraph", "block": block, "about": about, "form": form}
         segment["strength"] = form if ours else "none"
@@ -28,7 +43,15 @@ def record(number, rng, advertiser):
         if kinds and not ours:
             segment["form_categories"] = kinds
         segments.append(segment)
-    return {"id": f"{advertiser}-{number}", "advertiser": advertiser, "genre": "clinic", "seller": True, "origin": "free", "source": None, "segments": segments}
+    return {
+        "id": f"{advertiser}-{number}",
+        "advertiser": advertiser,
+        "genre": "clinic",
+        "seller": True,
+        "origin": "free",
+        "source": None,
+        "segments": segments,
+    }
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,46 @@ from claimcheck.errors import CorpusError
 from claimcheck.learn.corpus import load, parse_page
 
 SEGMENTS = [
-    {"text": "PRP", "role": "heading", "level": 2, "block": 0, "about": "ours", "form": "none", "strength": "none", "categories": []},
-    {"text": "It cures pain.", "role": "list_item", "block": 1, "about": "ours", "form": "absolute", "strength": "absolute", "categories": ["cure"], "cue": [3, 8]},
-    {"text": "Surgery helps.", "role": "paragraph", "block": 2, "about": "other", "form": "vague", "strength": "none", "categories": [], "form_categories": ["efficacy"]},
+    {
+        "text": "PRP",
+        "role": "heading",
+        "level": 2,
+        "block": 0,
+        "about": "ours",
+        "form": "none",
+        "strength": "none",
+        "categories": [],
+    },
+    {
+        "text": "It cures pain.",
+        "role": "list_item",
+        "block": 1,
+        "about": "ours",
+        "form": "absolute",
+        "strength": "absolute",
+        "categories": ["cure"],
+        "cue": [3, 8],
+    },
+    {
+        "text": "Surgery helps.",
+        "role": "paragraph",
+        "block": 2,
+        "about": "other",
+        "form": "vague",
+        "strength": "none",
+        "categories": [],
+        "form_categories": ["efficacy"],
+    },
 ]
-PAGE = {"id": "a-1", "advertiser": "a", "genre": "faq", "seller": True, "origin": "free", "source": None, "segments": SEGMENTS}
+PAGE = {
+    "id": "a-1",
+    "advertiser": "a",
+    "genre": "faq",
+    "seller": True,
+    "origin": "free",
+    "source": None,
+    "segments": SEGMENTS,
+}
 
 
 def changed(at, **fields):

@@ -7,18 +7,17 @@ from claimcheck.claim import PageType, Strength
 from claimcheck.errors import ModelError
 from claimcheck.judge import Judge
 from claimcheck.judge.first import UNIT
-from claimcheck.judge.lexicon import Lexicon
 from claimcheck.judge.model import FILES
 from claimcheck.learn.compile import compile_model, quantise
 from claimcheck.learn.corpus import load
 from claimcheck.learn.examples import Examples
 from claimcheck.learn.fit import fit, second_inputs
-from claimcheck.learn.train import lexicon_classes
+from claimcheck.learn.words import Words
 
 
 @pytest.fixture(scope="module")
 def examples(corpus):
-    return Examples.of(load(corpus / "pages"), Lexicon(lexicon_classes()))
+    return Examples.of(load(corpus / "pages"), Words.shipped().reader())
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +28,18 @@ def fitted(examples):
 @pytest.fixture(scope="module")
 def folder(fitted, tmp_path_factory):
     folder = tmp_path_factory.mktemp("model")
-    compile_model(fitted, lexicon_classes(), "hash", folder)
+    compile_model(fitted, Words.shipped(), "hash", folder)
     return folder
 
 
 def test_a_learnable_rule_is_learnt(corpus, folder):
     judge = Judge.from_folder(folder)
     pages = load(corpus / "pages")
-    pairs = [(label.strength, judged.strength) for page in pages for label, judged in zip(page.labels, judge.judge(page.segments), strict=True)]
+    pairs = [
+        (label.strength, judged.strength)
+        for page in pages
+        for label, judged in zip(page.labels, judge.judge(page.segments), strict=True)
+    ]
     assert sum(a is b for a, b in pairs) > 0.97 * len(pairs)
     assert {b for _, b in pairs} == set(Strength)
 
@@ -57,7 +60,7 @@ def test_the_runtime_scores_as_scikit_learn_does(corpus, examples, fitted, folde
 
 
 def test_the_same_corpus_gives_the_same_bytes(examples, folder, tmp_path):
-    compile_model(fit(examples), lexicon_classes(), "hash", tmp_path)
+    compile_model(fit(examples), Words.shipped(), "hash", tmp_path)
     for name in (*FILES, "manifest.json"):
         assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()
 

@@ -1,7 +1,16 @@
 import pytest
 
 from claimcheck.claim import Category, Strength
-from claimcheck.learn.metrics import Row, calibration_error, category_score, false_flag_rate, interval, kappa, macro_f1, score
+from claimcheck.learn.metrics import (
+    Row,
+    calibration_error,
+    category_score,
+    false_flag_rate,
+    interval,
+    kappa,
+    macro_f1,
+    score,
+)
 
 NONE, QUALIFIED, VAGUE, ASSERTED, ABSOLUTE = Strength
 
@@ -25,7 +34,9 @@ def test_kappa_agrees_with_scikit_learn():
 
     pairs = [(NONE, NONE), (VAGUE, ASSERTED), (ASSERTED, ASSERTED), (ABSOLUTE, VAGUE), (NONE, VAGUE), (QUALIFIED, NONE)]
     level = {NONE: 0, QUALIFIED: 0, VAGUE: 1, ASSERTED: 2, ABSOLUTE: 3}
-    expected = cohen_kappa_score([level[a] for a, _ in pairs], [level[b] for _, b in pairs], weights="quadratic", labels=range(4))
+    expected = cohen_kappa_score(
+        [level[a] for a, _ in pairs], [level[b] for _, b in pairs], weights="quadratic", labels=range(4)
+    )
     assert kappa([row(a, b) for a, b in pairs]) == pytest.approx(expected)
 
 
@@ -40,7 +51,9 @@ def test_perfect_confidence_has_no_calibration_error():
 
 
 def test_rare_categories_stay_out_of_the_macro_mean():
-    rows = [row(VAGUE, VAGUE, 0.5, {Category.CURE}, {Category.CURE})] * 8 + [row(VAGUE, VAGUE, 0.5, {Category.HYPE}, ())]
+    rows = [row(VAGUE, VAGUE, 0.5, {Category.CURE}, {Category.CURE})] * 8 + [
+        row(VAGUE, VAGUE, 0.5, {Category.HYPE}, ())
+    ]
     assert macro_f1(rows) == 1.0
     assert category_score(rows, Category.HYPE).f1 == 0.0
 

@@ -17,7 +17,9 @@ def underlined(excerpt):
 
 
 def test_the_cue_is_underlined_in_its_line(result):
-    (excerpt,) = shown(result("One\n  <p>PRP eases pain.</p>\n", ("PRP eases pain.", "asserted", "efficacy", ("eases",))))
+    (excerpt,) = shown(
+        result("One\n  <p>PRP eases pain.</p>\n", ("PRP eases pain.", "asserted", "efficacy", ("eases",)))
+    )
     assert (excerpt.number, excerpt.text) == (2, "<p>PRP eases pain.</p>")
     assert underlined(excerpt) == ["eases"]
 

@@ -41,6 +41,15 @@ def test_a_clean_run_is_one_line(result):
     assert rendered([result("Hello.")]) == "No findings in 1 document; 6 of 6 characters are text.\n"
 
 
+def test_advice_is_given_once_a_document(result):
+    text = "PRP heals. PRP mends."
+    twice = result(text, ("PRP heals.", "asserted", "regeneration"), ("PRP mends.", "asserted", "regeneration"))
+    report = rendered([twice])
+    assert report.count("rebuilds or repairs tissue.") == 2
+    assert report.count("say what scans have") == 1
+    assert rendered([twice, twice]).count("say what scans have") == 2
+
+
 def test_words_that_readers_do_not_see_first_say_where_they_stand(result):
     text = '<img alt="Pain-free after PRP">'
     report = rendered([result(text, ("Pain-free after PRP", "absolute", "cure", (), Role.ALT))])

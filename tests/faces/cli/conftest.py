@@ -30,13 +30,13 @@ def run(tmp_path):
 
 
 @pytest.fixture
-def examples():
-    return ROOT / "corpus" / "examples"
-
-
-@pytest.fixture
 def page(tmp_path):
-    """A page with an absolute claim."""
+    """A page that no model should let pass: absolute claims, and one sentence that claims nothing."""
     path = tmp_path / "page.html"
-    path.write_text("<h1>Our stem cells cure back pain. Guaranteed.</h1>\n<p>We are open on Mondays.</p>\n")
+    path.write_text(
+        "<h1>Our stem cells cure back pain, guaranteed.</h1>\n"
+        "<p>Guaranteed to regrow your discs 100 %.</p>\n"
+        "<p>Our stem cells always work, permanently and with no side effects.</p>\n"
+        "<p>We are open on Mondays.</p>\n"
+    )
     return path

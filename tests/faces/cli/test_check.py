@@ -1,12 +1,18 @@
+import ast
+import html
 import json
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from claimcheck import report
+
+EXAMPLES = Path(__file__).parents[3] / "corpus" / "examples"
 
 
 def findings(process):
@@ -42,6 +48,25 @@ def test_a_usage_error_makes_exit_code_two(run):
 def test_an_empty_folder_makes_exit_code_two(run, tmp_path):
     (tmp_path / "empty").mkdir()
     assert run("check", "empty").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", 0),
+        (b"\x00\x01\x02\xff" * 300, 2),
+        ("Wir \u00f6ffnen montags.".encode("cp1252"), 0),
+        (b"<p>Open on <b>Mondays <i><td>", 0),
+    ],
+    ids=["empty", "binary", "another encoding", "unclosed tags"],
+)
+def test_bad_input_is_read_or_is_a_fault_but_never_a_crash(run, page, content, code):
+    odd = page.with_name("odd.html")
+    odd.write_bytes(content)
+    process = run("check", odd, "--format", "json")
+    assert (process.returncode, process.stderr) == (code, b"")
+    assert bool(json.loads(process.stdout)["documents"][0]["faults"]) is (content != b"" and b"<" not in content)
+    assert findings(run("check", odd, page, "--format", "json"))
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("note", 1), ("never", 0)])
@@ -89,25 +114,51 @@ def test_scripts_may_ask_for_no_rewrites(run, page):
     assert run("check", page, "--no-suggest").stdout == run("check", page).stdout
 
 
-def test_every_example_keeps_the_schema_and_its_offsets(run, examples):
-    schema = json.loads((report.__path__[0] + "/report-1.schema.json") and open(report.__path__[0] + "/report-1.schema.json").read())
-    process = run("check", examples, "--format", "json")
-    value = json.loads(process.stdout)
-    jsonschema.Draft202012Validator(schema).validate(value)
-    for document in value["documents"]:
+@pytest.fixture(scope="module")
+def report_on_examples():
+    """The JSON report on all example pages."""
+    command = [sys.executable, "-m", "claimcheck", "check", str(EXAMPLES), "--format", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(EXAMPLES.parents[1])}
+    return json.loads(subprocess.run(command, capture_output=True, env=environment, check=False).stdout)
+
+
+def test_the_report_on_every_example_keeps_the_schema(report_on_examples):
+    schema = json.loads(Path(report.__file__).with_name("report-1.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(report_on_examples)
+    assert {Path(document["source"]) for document in report_on_examples["documents"]} == set(EXAMPLES.iterdir())
+
+
+def test_every_character_of_the_examples_is_accounted_for(report_on_examples):
+    for document in report_on_examples["documents"]:
         coverage = document["coverage"]
-        parts = (coverage[key] for key in ("read", "skipped", "suppressed", "failed"))
-        assert sum(parts) == coverage["characters"]
+        parts = sum(coverage[key] for key in ("read", "skipped", "suppressed", "failed"))
+        assert parts == coverage["characters"] == len(Path(document["source"]).read_text("utf-8"))
+
+
+def decoded(pieces):
+    """What stands in pieces of a source, without entities, JSON escapes and white space."""
+    text = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), "".join(pieces))
+    return "".join(html.unescape(text).split())
+
+
+def test_every_finding_in_the_examples_stands_where_it_says(report_on_examples):
+    for document in report_on_examples["documents"]:
+        source = Path(document["source"]).read_text("utf-8")
         for finding in document["findings"]:
-            assert finding["spans"][0][0] == finding["start"] and finding["spans"][-1][1] == finding["end"]
-            assert all(finding["start"] <= cue["start"] < cue["end"] <= finding["end"] for cue in finding["cues"])
+            pieces = [source[start:end] for start, end in finding["spans"]]
+            assert decoded(pieces) == "".join(finding["text"].split())
+            assert (finding["spans"][0][0], finding["spans"][-1][1]) == (finding["start"], finding["end"])
+            for cue in finding["cues"]:
+                assert finding["start"] <= cue["start"] < cue["end"] <= finding["end"]
 
 
-def test_a_reader_that_stops_listening_gets_no_complaint(page, examples):
-    command = [sys.executable, "-m", "claimcheck", "check", *[str(examples)] * 40]
-    root = str(examples.parents[1])
+def test_a_reader_that_stops_listening_gets_no_complaint():
+    command = [sys.executable, "-m", "claimcheck", "check", *[str(EXAMPLES)] * 40]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": root}
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(EXAMPLES.parents[1])},
     ) as process:
         process.stdout.read(10)
         process.stdout.close()
@@ -115,7 +166,7 @@ def test_a_reader_that_stops_listening_gets_no_complaint(page, examples):
         assert process.wait(60) in (0, 1)
 
 
-def test_the_check_imports_no_heavy_package(page, tmp_path, examples):
+def test_the_check_imports_no_heavy_package(page, tmp_path):
     probe = (
         "import sys\n"
         "from claimcheck.faces.cli.app import app\n"
@@ -123,11 +174,11 @@ def test_the_check_imports_no_heavy_package(page, tmp_path, examples):
         "except SystemExit: pass\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}))\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(examples.parents[1])}
+    environment = {**os.environ, "PYTHONPATH": str(EXAMPLES.parents[1])}
     for arguments in (["--help"], ["check", "--help"], ["check", str(page), "--output", str(tmp_path / "report")]):
         process = subprocess.run(
             [sys.executable, "-c", probe, *arguments], capture_output=True, text=True, env=environment, check=True
         )
-        loaded = set(eval(process.stdout.splitlines()[-1]))
+        loaded = set(ast.literal_eval(process.stdout.splitlines()[-1]))
         assert "claimcheck" in loaded
         assert not loaded & {"sklearn", "nltk", "scipy", "numpy", "pydantic", "rich", "joblib", "click", "tomllib"}
