@@ -1,6 +1,6 @@
 """claimcheck: flags overclaiming statements in marketing copy for cell-based treatment of back pain, and says why.
 
-The names below are the front door. They are looked up when first used, so that `import claimcheck` costs next to nothing.
+The names below are the front door. They are looked up when first used, so that `import claimcheck` costs little.
 """
 
 from __future__ import annotations

@@ -46,6 +46,6 @@ class FirstReader:
         for scale, names in zip(self.scales, features.groups(), strict=True):
             sums, known = self.table.sum(names)
             if known:
-                factor = scale * self.quantum / sqrt(known)
+                factor = scale * self.quantum / sqrt(len(names))
                 totals = [total + factor * value for total, value in zip(totals, sums, strict=True)]
         return [round(total * UNIT) for total in totals]

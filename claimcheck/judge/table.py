@@ -67,7 +67,8 @@ class WeightTable:
             if not found:
                 return None
             slot = (slot + 1) & self._mask
-        return self._numbers[slot]
+        number: int = self._numbers[slot]
+        return number
 
     def sum(self, features: Iterable[str]) -> tuple[list[int], int]:
         """The summed weights of each lane over the features that the table knows, and how many those are."""

@@ -23,6 +23,7 @@ class Tree:
     value: Sequence[int]
 
     def __call__(self, inputs: Sequence[int]) -> int:
+        """The value of the leaf that the inputs lead to."""
         node = 0
         while (feature := self.feature[node]) != LEAF:
             node = self.left[node] if inputs[feature] <= self.threshold[node] else self.right[node]

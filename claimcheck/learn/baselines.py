@@ -13,8 +13,10 @@ from claimcheck.claim import Strength
 from claimcheck.learn.corpus import Page
 
 _WORDS = {
-    Strength.ABSOLUTE: r"guarantee\w*|cures?|cured|permanent\w*|100 ?%|miracle\w*|no side effects|risk[- ]free|pain[- ]free|forever",
-    Strength.ASSERTED: r"regenerat\w+|repairs?|heals?|healing|reliev\w+|reduces?|restor\w+|proven|effective\w*|safe|avoid surgery|revers\w+|fda[- ]approved|improv\w+",
+    Strength.ABSOLUTE: r"guarantee\w*|cures?|cured|permanent\w*|100 ?%|miracle\w*|no side effects|risk[- ]free"
+    r"|pain[- ]free|forever",
+    Strength.ASSERTED: r"regenerat\w+|repairs?|heals?|healing|reliev\w+|reduces?|restor\w+|proven|effective\w*|safe"
+    r"|avoid surgery|revers\w+|fda[- ]approved|improv\w+",
     Strength.VAGUE: r"may|can|could|helps?|promising|potential\w*|promotes?|supports?",
 }
 

@@ -15,18 +15,21 @@ def markdown(card: Scorecard) -> str:
 
 def _lines(values: dict[str, Any]) -> Iterator[str]:
     size = values["size"]
-    yield f"Model `{values['model']}`, judged on {size['segments']} segments of {size['pages']} pages by {size['advertisers']} advertisers"
+    yield f"Model `{values['model']}`, judged on {size['segments']} segments of {size['pages']} pages"
+    yield f"by {size['advertisers']} advertisers"
     yield "that it never saw. Intervals: 95 %, bootstrap over pages."
     yield ""
     yield from _table(("strength", "precision", "recall", "F1", "95 %", "segments"), _strengths(values))
     kappa = values["kappa"]
-    yield f"Quadratic-weighted kappa {kappa['value']:.3f} [{kappa['low']:.3f}, {kappa['high']:.3f}]; category macro-F1 {values['macro_f1']:.3f};"
+    yield f"Quadratic-weighted kappa {kappa['value']:.3f} [{kappa['low']:.3f}, {kappa['high']:.3f}];"
+    yield f"category macro-F1 {values['macro_f1']:.3f};"
     yield f"expected calibration error of the flag {values['calibration_error']:.3f}."
     yield ""
     yield from _table(("category", "precision", "recall", "F1", "segments"), _categories(values))
     yield from _table(("genre", "segments", "flag F1", "kappa", "false flags"), _genres(values))
     apart = values["out of focus"]
-    yield f"False flags on pages about other treatments, education, research, insurers, journalism and outside the domain: {apart['false_flags']:.2%} of {apart['segments']} segments."
+    yield "False flags on pages about other treatments, education, research, insurers, journalism and outside the"
+    yield f"domain: {apart['false_flags']:.2%} of {apart['segments']} segments."
     yield ""
     if "comparison" in values:
         rows = ((name, f"{row['f1']:.3f}", f"{row['kappa']:.3f}") for name, row in values["comparison"].items())

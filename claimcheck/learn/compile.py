@@ -1,4 +1,4 @@
-"""Compiles the fitted readings into the runtime's files: whole-number weights, trees and thresholds, hashes beside them."""
+"""Compiles the fitted readings into the runtime's files: whole-number weights, trees, thresholds, hashes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from claimcheck.judge.decide import Decision
 from claimcheck.judge.features import GROUPS
@@ -65,31 +65,24 @@ def _rows(heads: Heads, weights: NDArray[np.int64]) -> dict[int, list[int]]:
     return {key_of(name): weights[column].tolist() for name, column in heads.vocabulary.columns.items()}
 
 
-def _forest(model: GradientBoostingClassifier) -> dict[str, Any]:
+def _forest(model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """The trees as whole numbers; scikit-learn keeps them in a private attribute, hence the pinned version."""
     classes = [int(label) for label in model.classes_]
     if classes != list(range(len(classes))):
         raise ValueError("every strength needs at least one example")
-    blank = np.zeros((1, model.n_features_in_))
-    grown = model.decision_function(blank)[0]
-    trees = [[_tree(stage[label].tree_, model.learning_rate) for stage in model.estimators_] for label in classes]
-    bases = [
-        round(
-            (grown[label] - sum(model.learning_rate * stage[label].predict(blank)[0] for stage in model.estimators_))
-            * UNIT
-        )
-        for label in classes
-    ]
+    bases = [round(float(base) * UNIT) for base in np.ravel(model._baseline_prediction)]
+    trees = [[_tree(stage[label].nodes) for stage in model._predictors] for label in classes]
     return {"bases": bases, "trees": trees}
 
 
-def _tree(tree: Any, rate: float) -> dict[str, list[int]]:
-    leaf = tree.children_left < 0
+def _tree(nodes: NDArray[Any]) -> dict[str, list[int]]:
+    leaf = nodes["is_leaf"].astype(bool)
     return {
-        "feature": np.where(leaf, LEAF, tree.feature).tolist(),
-        "threshold": np.where(leaf, 0, np.floor(tree.threshold)).astype(int).tolist(),
-        "left": tree.children_left.tolist(),
-        "right": tree.children_right.tolist(),
-        "value": np.where(leaf, np.rint(tree.value[:, 0, 0] * rate * UNIT), 0).astype(int).tolist(),
+        "feature": np.where(leaf, LEAF, nodes["feature_idx"]).tolist(),
+        "threshold": np.where(leaf, 0, np.floor(nodes["num_threshold"])).astype(int).tolist(),
+        "left": nodes["left"].astype(int).tolist(),
+        "right": nodes["right"].astype(int).tolist(),
+        "value": np.where(leaf, np.rint(nodes["value"] * UNIT), 0).astype(int).tolist(),
     }
 
 

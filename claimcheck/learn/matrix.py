@@ -31,8 +31,13 @@ class Vocabulary:
         by_key = {key_of(name): name for name in sorted(counts, reverse=True) if counts[name] >= least}
         return cls({name: column for column, name in enumerate(sorted(by_key.values()))})
 
+    def only(self, columns: Sequence[int]) -> Vocabulary:
+        """The features of some columns, in the same order."""
+        names = list(self.columns)
+        return Vocabulary({names[column]: place for place, column in enumerate(columns)})
+
     def matrix(self, features: Sequence[Features]) -> csr_matrix:
-        """One row a segment; a group's features share its scale over the square root of their number."""
+        """One row a segment; a feature has its group's scale over the root of how many the group has, known or not."""
         places: list[int] = []
         values: list[float] = []
         ends = [0]
@@ -40,6 +45,6 @@ class Vocabulary:
             for scale, names in zip(SCALES, each.groups(), strict=True):
                 known = [self.columns[name] for name in names if name in self.columns]
                 places += known
-                values += [scale / sqrt(len(known) or 1)] * len(known)
+                values += [scale / sqrt(len(names) or 1)] * len(known)
             ends.append(len(places))
         return csr_matrix((values, places, ends), shape=(len(features), len(self.columns)))

@@ -1,4 +1,4 @@
-"""The word data that the model is trained with and ships: classes from `lexicon.toml`, sense groups from `senses.txt`."""
+"""The word data that the model learns with and ships: classes (`lexicon.toml`) and sense groups (`senses.txt`)."""
 
 from __future__ import annotations
 

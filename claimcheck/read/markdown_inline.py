@@ -16,7 +16,7 @@ from claimcheck.read.markdown_lines import Lines
 from claimcheck.text import OffsetMap, Run
 
 _MARK = re.compile(
-    r"(?P<escape>\\[!-/:-@\[-`{-~])|(?P<hard>(?:\\| {2,})(?:\r\n?|\n))|(?P<code>`+)|(?P<open>!?\[)|(?P<close>\])"
+    r"(?P<escape>\\[!-/:-@\[-`{-~])|(?P<hard>(?:\\|(?<! ) {2,}+)(?:\r\n?|\n))|(?P<code>`+)|(?P<open>!?\[)|(?P<close>\])"
     r"|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>"
     r"|(?P<tag></?[a-zA-Z][^<>]*>|<!--[^>]*-->)|(?P<emphasis>\*+|_+|~~+)"
 )
@@ -25,7 +25,7 @@ _TAIL = re.compile(
     r"(?:[ \t\r\n]+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|\((?P<round>[^()]*)\)))?[ \t\r\n]*\)"
 )
 _REFERENCE = re.compile(r"\[[^\[\]]*\]")
-_FOOTNOTE = re.compile(r"\^[^\s\]]+\]")
+_FOOTNOTE = re.compile(r"\^[^\s\]]{1,64}\]")
 _TICKS = re.compile(r"`+")
 
 

@@ -14,7 +14,10 @@ from claimcheck.read.words import words
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*+(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|\Z)")
 _EMOJI = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _MARKS = "•‣⁃◦·▪●○■□"
-_BULLET = re.compile(rf"\s*(?:[-–—*+{_MARKS}]\s+|[{_EMOJI}]\ufe0f?\s*(?=\w)|\(?\d{{1,2}}[.)]\s+(?=\S)|\(?[a-z]\)\s+)")
+_BULLET = re.compile(
+    rf"\s*(?:[-–—*+{_MARKS}]\s+|[{_EMOJI}]\ufe0f?\s*(?=\w)"
+    r"|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-z]\)\s+)"
+)
 # Lines up to here are wrapped by no program; lines beyond the other are paragraphs, each by itself.
 _NARROWEST_WRAP = 55
 _WIDEST_WRAP = 120

@@ -151,7 +151,7 @@ def _is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-def _connection(parts: SplitResult, address: tuple[str, int], seconds: float) -> http.client.HTTPConnection:
+def _connection(parts: SplitResult, address: tuple[str, int], seconds: float) -> _Plain | _Secure:
     """A connection for the named host that goes to the checked address."""
     host = (
         (parts.hostname or "").encode("idna").decode("ascii")
@@ -167,9 +167,10 @@ class _Plain(http.client.HTTPConnection):
     def __init__(self, host: str, address: tuple[str, int], seconds: float) -> None:
         super().__init__(host, address[1], timeout=seconds)
         self._address = address
+        self.wire: socket.socket | None = None
 
     def connect(self) -> None:
-        self.sock = socket.create_connection(self._address, self.timeout)
+        self.sock = self.wire = socket.create_connection(self._address, self.timeout)
 
 
 class _Secure(http.client.HTTPSConnection):
@@ -177,18 +178,22 @@ class _Secure(http.client.HTTPSConnection):
         self._trust = ssl.create_default_context()
         super().__init__(host, address[1], timeout=seconds, context=self._trust)
         self._address = address
+        self.wire: socket.socket | None = None
 
     def connect(self) -> None:
-        plain = socket.create_connection(self._address, self.timeout)
-        self.sock = self._trust.wrap_socket(plain, server_hostname=self.host)
+        self.wire = plain = socket.create_connection(self._address, self.timeout)
+        self.sock = self.wire = self._trust.wrap_socket(plain, server_hostname=self.host)
 
 
-def _cut(connection: http.client.HTTPConnection, overdue: threading.Event) -> None:
-    """End a connection whose time is up, whatever it waits for."""
+def _cut(connection: _Plain | _Secure, overdue: threading.Event) -> None:
+    """End a connection whose time is up, whatever it waits for.
+
+    The connection lets go of its socket once the answer's head has come, so that `sock` is no help here.
+    """
     overdue.set()
-    if connection.sock is not None:
+    if connection.wire is not None:
         try:
-            connection.sock.shutdown(socket.SHUT_RDWR)
+            connection.wire.shutdown(socket.SHUT_RDWR)
         except OSError:
             return
 

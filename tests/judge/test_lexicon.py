@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from claimcheck.judge.lexicon import Lexicon, Match
@@ -39,7 +41,7 @@ def test_a_phrase_hides_its_words():
 
 def test_matches_do_not_overlap():
     matches = LEXICON.match(tokenize("stem cell bone marrow concentrate prp not approved"))
-    assert all(a.last <= b.first for a, b in zip(matches, matches[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(matches))
     assert matches[0] == Match(0, 2, "ours")
 
 

@@ -56,7 +56,7 @@ def test_the_runtime_scores_as_scikit_learn_does(corpus, examples, fitted, folde
         second += two
     assert np.abs(np.array(first) - expected).max() <= 1
     boosted = fitted.trees.decision_function(second_inputs(examples, np.array(first))) * UNIT
-    assert np.abs(np.array(second) - boosted).max() < 0.51 * (fitted.trees.n_estimators_ + 1)
+    assert np.abs(np.array(second) - boosted).max() < 0.51 * (fitted.trees.n_iter_ + 1)
 
 
 def test_the_same_corpus_gives_the_same_bytes(examples, folder, tmp_path):
