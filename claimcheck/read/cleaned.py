@@ -30,6 +30,9 @@ class Cleaned:
     def __len__(self) -> int:
         return self._length
 
+    def __bool__(self) -> bool:
+        return self._length > 0
+
     def add(self, raw: str, at: int) -> None:
         """Add text as it stands in the source at `at`."""
         words = raw.split()

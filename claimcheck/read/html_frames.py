@@ -38,6 +38,7 @@ class Frame:
         "keeps_space",
         "level",
         "list",
+        "list_scope",
         "name",
         "role",
         "scope",
@@ -47,7 +48,8 @@ class Frame:
         self.name = name
         self.block = name in elements.BLOCKS
         if parent is None:
-            self.role, self.level, self.scope, self.fence, self.cell = Role.PARAGRAPH, 0, 0, 0, 0
+            self.role = Role.PARAGRAPH
+            self.level = self.scope = self.list_scope = self.fence = self.cell = 0
             self.hidden = self.gone = self.keeps_space = self.foreign = False
             self.list: int | None = None
             return
@@ -59,6 +61,7 @@ class Frame:
         self.level = parent.level
         self.list = parent.list
         self.scope = parent.scope
+        self.list_scope = parent.list_scope
         self.fence = parent.fence
         self.cell = parent.cell
 
@@ -80,10 +83,16 @@ class Frames:
         if frame.block:
             self._shape(frame)
         if name in elements.SCOPES:
-            frame.scope = at
+            frame.scope = frame.list_scope = at
+        elif name in ("ul", "ol"):
+            frame.list_scope = at
         if name in elements.ITEM_FENCES:
             frame.fence = at
-        self._open.setdefault(name, []).append(at)
+        places = self._open.get(name)
+        if places is None:
+            self._open[name] = [at]
+        else:
+            places.append(at)
         self._stack.append(frame)
         self.top = frame
         return frame
@@ -154,7 +163,7 @@ class Frames:
         if name in elements.TABLE_PARTS:
             reach = self._last("table")
         elif name == "li":
-            reach = max(self.top.scope, self._last("ul"), self._last("ol"))
+            reach = self.top.list_scope
         elif name == "form" and not all(frame.name in elements.ENDS_ALONE for frame in self._stack[at + 1 :]):
             # The end of a form does not end the blocks that are open in it.
             return 0
@@ -172,6 +181,8 @@ class Frames:
 
     def pop_to(self, at: int) -> None:
         """Close the element at this place and all within it."""
-        while len(self._stack) > max(at, 1):
-            self._open[self._stack.pop().name].pop()
-        self.top = self._stack[-1]
+        stack = self._stack
+        for frame in reversed(stack[max(at, 1) :]):
+            self._open[frame.name].pop()
+        del stack[max(at, 1) :]
+        self.top = stack[-1]

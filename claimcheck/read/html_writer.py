@@ -29,6 +29,8 @@ class Writer:
 
     def text(self, raw: str, at: int, *, keeps_space: bool = False) -> None:
         """Add text between tags."""
+        if raw.isspace() and not self._cleaned:
+            return
         if not keeps_space:
             add_text(self._cleaned, raw, at)
             return
@@ -66,7 +68,7 @@ class Writer:
 
     def end_block(self, frame: Frame) -> None:
         """End the block that stood in this frame."""
-        if len(self._cleaned):
+        if self._cleaned:
             self.closes()
             text, offsets = self._cleaned.take()
             block = Block(text, offsets, frame.role, frame.level, frame.list)

@@ -7,42 +7,17 @@ there. Code blocks are not prose and are left out; HTML in the text goes through
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.claim import Role
+from claimcheck.read import markdown_patterns as patterns
 from claimcheck.read.document import Block
 from claimcheck.read.front_matter import front_matter
 from claimcheck.read.html import html_blocks
 from claimcheck.read.links import shaped
 from claimcheck.read.markdown_inline import Inline
-from claimcheck.read.markdown_lines import Lines
-from claimcheck.text import OffsetMap, Run
+from claimcheck.read.markdown_lines import Lines, indent, shifted
 
-_LINE = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
-_ITEM = re.compile(r"( {0,3})([-+*]|\d{1,9}[.)])(?:([ \t]+)(?=[^ \t])|[ \t]*\Z|[ \t]*(?=[\r\n]))")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+)\Z")
-_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|\Z)")
-_ATX_END = re.compile(r"(?:\A|[ \t])#+[ \t]*\Z|[ \t]+\Z")
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,})")
-_DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_CELL = re.compile(r"(?:[^|\\]|\\[\s\S]|\\)*+")
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\[]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*\Z")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
-_RAW_HTML = re.compile(r" {0,3}<(?:(script|style|pre|textarea)(?=[\s>]|\Z)|(!--)|(\?)|(![a-zA-Z]))", re.I)
-_RAW_END = ("</{}>", "-->", "?>", ">")
-_HTML = re.compile(
-    r" {0,3}</?(?:"
-    r"address|article|aside|base|basefont|blockquote|body|button|caption|center|col|colgroup|dd|"
-    r"details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|"
-    r"header|hr|html|iframe|img|legend|li|link|main|menu|menuitem|meta|nav|noframes|noscript|ol|"
-    r"optgroup|option|p|param|picture|search|section|summary|svg|table|tbody|td|template|tfoot|th|"
-    r"thead|title|tr|track|ul|video"
-    r")(?=[\s/>]|\Z)",
-    re.I,
-)
 _DEEPEST = 32
 
 
@@ -59,7 +34,7 @@ def markdown_blocks(text: str) -> list[Block]:
     """The blocks of a Markdown text, in order, its front matter first."""
     blocks, start = front_matter(text)
     reader = _Reader(text, blocks)
-    for line in _LINE.finditer(text, start):
+    for line in patterns.LINE.finditer(text, start):
         if line.start() < len(text):
             reader.line(*line.span(1), line.end())
     reader.finish()
@@ -91,7 +66,7 @@ class _Reader:
         blank = not self._text[at:end].strip()
         if matched < len(self._containers):
             line = self._text[at:end]
-            if self._paragraph and not blank and not _ITEM.match(line) and not self._interrupts(line):
+            if self._paragraph and not blank and not patterns.ITEM.match(line) and not patterns.interrupts(line):
                 self._paragraph.append((at, following))
                 return
             self._end_leaf()
@@ -106,12 +81,12 @@ class _Reader:
         text = self._text
         for depth, container in enumerate(self._containers):
             if container.list is None:
-                quote = _QUOTE.match(text, at, end)
+                quote = patterns.QUOTE.match(text, at, end)
                 if quote is None:
                     return at, depth
                 at = quote.end()
             elif text[at:end].strip():
-                width, inside = _indent(text, at, end, container.indent)
+                width, inside = indent(text, at, end, container.indent)
                 if width < container.indent:
                     return at, depth
                 at = inside
@@ -138,7 +113,7 @@ class _Reader:
     def _open_containers(self, at: int, end: int) -> int:
         text = self._text
         while len(self._containers) < _DEEPEST:
-            quote = _QUOTE.match(text, at, end)
+            quote = patterns.QUOTE.match(text, at, end)
             item = None if quote else self._item(at, end)
             if quote:
                 self._end_leaf()
@@ -153,8 +128,8 @@ class _Reader:
 
     def _item(self, at: int, end: int) -> re.Match[str] | None:
         """The list marker here, if it starts an item."""
-        item = _ITEM.match(self._text, at, end)
-        if item is None or _BREAK.match(self._text, at, end):
+        item = patterns.ITEM.match(self._text, at, end)
+        if item is None or patterns.BREAK.match(self._text, at, end):
             return None
         if self._paragraph and (item[3] is None or item[2][:-1] not in ("", "1")):
             return None
@@ -171,21 +146,8 @@ class _Reader:
         width = len(item[1]) + len(item[2]) + (space if space <= 4 else 1)
         self._containers.append(_Container(width, previous[1]))
         start = min(item.start() + width, item.end())
-        task = _TASK.match(self._text, start)
+        task = patterns.TASK.match(self._text, start)
         return task.end() if task else start
-
-    def _interrupts(self, line: str) -> bool:
-        """True where a line that has left its container cannot go on with the paragraph in it."""
-        item = _ITEM.match(line)
-        return bool(
-            (item and item[3] is not None and item[2][:-1] in ("", "1"))
-            or _QUOTE.match(line)
-            or _BREAK.match(line)
-            or _ATX.match(line)
-            or _FENCE.match(line)
-            or _HTML.match(line)
-            or _RAW_HTML.match(line)
-        )
 
     def _leaf(self, at: int, end: int, following: int) -> None:
         line = self._text[at:end]
@@ -193,17 +155,17 @@ class _Reader:
             self._end_leaf()
         elif self._paragraph or self._table is not None:
             self._go_on(at, end, following, line)
-        elif _indent(self._text, at, end, 4)[0] < 4:
+        elif indent(self._text, at, end, 4)[0] < 4:
             self._start_leaf(at, end, following, line)
 
     def _go_on(self, at: int, end: int, following: int, line: str) -> None:
         """A line after the first of a paragraph or table."""
-        setext = _SETEXT.match(line) if self._paragraph else None
+        setext = patterns.SETEXT.match(line) if self._paragraph else None
         if setext:
             self._write(self._take(), Role.HEADING, 1 if setext[1][0] == "=" else 2)
-        elif len(self._paragraph) == 1 and "|" in line and _DELIMITERS.match(line):
+        elif len(self._paragraph) == 1 and "|" in line and patterns.DELIMITERS.match(line):
             self._start_table()
-        elif self._interrupts(line):
+        elif patterns.interrupts(line):
             self._end_leaf()
             self._start_leaf(at, end, following, line)
         elif self._table is not None:
@@ -212,21 +174,21 @@ class _Reader:
             self._paragraph.append((at, following))
 
     def _start_leaf(self, at: int, end: int, following: int, line: str) -> None:
-        atx = _ATX.match(line)
-        fence = _FENCE.match(line)
-        raw = _RAW_HTML.match(line)
+        atx = patterns.ATX.match(line)
+        fence = patterns.FENCE.match(line)
+        raw = patterns.RAW_HTML.match(line)
         if atx:
-            close = _ATX_END.search(line, atx.end())
+            close = patterns.ATX_END.search(line, atx.end())
             self._write([(at + atx.end(), at + close.start() if close else end)], Role.HEADING, len(atx[1]))
         elif fence:
             self._fence = fence[1]
-        elif raw or _HTML.match(line):
+        elif raw or patterns.HTML.match(line):
             self._html = [at, following]
-            self._html_end = _RAW_END[(raw.lastindex or 1) - 1].format((raw[1] or "").lower()) if raw else ""
+            self._html_end = patterns.RAW_END[(raw.lastindex or 1) - 1].format((raw[1] or "").lower()) if raw else ""
             if self._html_end and self._html_end in line[(raw.end() if raw else 0) :].lower():
                 self._end_leaf()
-        elif not _BREAK.match(line) and not _DEFINITION.match(line):
-            footnote = _FOOTNOTE.match(line)
+        elif not patterns.BREAK.match(line) and not patterns.DEFINITION.match(line):
+            footnote = patterns.FOOTNOTE.match(line)
             self._paragraph = [(at + (footnote.end() if footnote else 0), following)]
 
     def _end_leaf(self) -> None:
@@ -254,7 +216,7 @@ class _Reader:
         while at < end and text[at] in " \t|":
             at += 1
         while at < end:
-            cell = _CELL.match(text, at, end)
+            cell = patterns.CELL.match(text, at, end)
             close = cell.end() if cell else end
             if text[at:close].strip():
                 self._write([(at, close)], Role.TABLE_CELL)
@@ -279,18 +241,3 @@ class _Reader:
         depth = len(self._containers)
         self._siblings = {key: value for key, value in self._siblings.items() if key < depth}
         self.blocks += blocks
-
-
-def _indent(text: str, at: int, end: int, enough: int) -> tuple[int, int]:
-    """The width of the white space at `at`, as far as `enough`, and where it ends."""
-    width = 0
-    while at < end and width < enough and text[at] in " \t":
-        width += 4 - width % 4 if text[at] == "\t" else 1
-        at += 1
-    return width, at
-
-
-def shifted(block: Block, by: int) -> Block:
-    """The block of a part of a source, its places counted in the whole."""
-    runs = [Run(run.start, run.length, run.source + by, run.source_length) for run in block.offsets.runs]
-    return replace(block, offsets=OffsetMap(runs))

@@ -1,9 +1,13 @@
-"""The lines of one Markdown block as one text, without the marks of the containers before each."""
+"""The lines of Markdown: their indentation, and those of one block as one text, without the marks before each."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.read.document import Block
+from claimcheck.text import OffsetMap, Run
 
 
 class Lines:
@@ -32,3 +36,18 @@ class Lines:
             if start < stop:
                 yield self.text[start:stop], first + start - self._starts[line]
             start, line = max(start, stop), line + 1
+
+
+def indent(text: str, at: int, end: int, enough: int) -> tuple[int, int]:
+    """The width of the white space at `at`, as far as `enough`, and where it ends."""
+    width = 0
+    while at < end and width < enough and text[at] in " \t":
+        width += 4 - width % 4 if text[at] == "\t" else 1
+        at += 1
+    return width, at
+
+
+def shifted(block: Block, by: int) -> Block:
+    """The block of a part of a source, its places counted in the whole."""
+    runs = [Run(run.start, run.length, run.source + by, run.source_length) for run in block.offsets.runs]
+    return replace(block, offsets=OffsetMap(runs))

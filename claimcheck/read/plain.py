@@ -24,7 +24,8 @@ _WIDEST_WRAP = 120
 _HEADING_WORDS = 12
 _HEADING_LENGTH = 90
 _SMALL_WORDS = words(
-    "a an and as at but by for from if in into is it nor of off on or our out over per so the to up via vs with your you"
+    "a an and as at but by for from if in into is it nor of off on or our out over per so the to up via vs with "
+    "your you"
 )
 
 

@@ -30,7 +30,7 @@ def test_segments_know_the_headings_above_them_outermost_first():
     assert found["Cells help."].headings == ("Back pain",)
     assert found["Less pain."].headings == ("Back pain", "Benefits")
     assert found["Discs regrow."].headings == ("Back pain", "Benefits", "For discs")
-    assert found["Ask us! 12345"].headings == ("Back pain", "Prices") if "Ask us! 12345" in found else True
+    assert found["Ask us!"].headings == ("Back pain", "Prices")
     assert found["Benefits"].headings == ("Back pain",)
     assert found["Back pain"].headings == ()
 

@@ -11,10 +11,12 @@ from claimcheck.faces.cli.check import check
 from claimcheck.faces.cli.evaluate import evaluate
 from claimcheck.faces.cli.exits import guarded
 from claimcheck.faces.cli.explain import explain
+from claimcheck.faces.cli.know import group, know
 from claimcheck.faces.cli.train import train
 from claimcheck.faces.cli.version import version
 
-COMMANDS = (check, explain, version, train, evaluate)
+COMMANDS = (check, explain, know, version, train, evaluate)
+GROUPS = {know: group}
 
 app = typer.Typer(
     name="claimcheck",
@@ -26,7 +28,10 @@ app = typer.Typer(
     add_completion=False,
 )
 for command in COMMANDS:
-    app.command()(command)
+    if command in GROUPS:
+        app.add_typer(GROUPS[command])
+    else:
+        app.command()(command)
 
 
 def main() -> NoReturn:

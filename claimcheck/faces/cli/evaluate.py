@@ -13,18 +13,21 @@ def evaluate(
     model: Annotated[Path, typer.Option(help="The model's folder.")] = Path("models/default"),
     format: Annotated[Literal["markdown", "json"], typer.Option(help="How to print the scorecard.")] = "markdown",
     compare: Annotated[bool, typer.Option(help="Score simpler methods on the same pages too.")] = True,
+    card: Annotated[Path | None, typer.Option(help="Also write the model card to this file.")] = None,
 ) -> None:
     """Print how well a model does on advertisers that it was not trained on.
 
     Example: claimcheck evaluate --corpus corpus --model models/default
     """
     from claimcheck.learn import evaluate as score
-    from claimcheck.learn import markdown
+    from claimcheck.learn import markdown, write
 
-    card = score(corpus, model, compare=compare)
+    scores = score(corpus, model, compare=compare)
+    if card is not None:
+        write(scores, card)
     if format == "json":
         import json
 
-        typer.echo(json.dumps(card.values, indent=2))
+        typer.echo(json.dumps(scores.values, indent=2))
     else:
-        typer.echo(markdown(card), nl=False)
+        typer.echo(markdown(scores), nl=False)

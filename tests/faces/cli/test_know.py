@@ -1,0 +1,69 @@
+import json
+import shutil
+
+from claimcheck.know import ledger, version
+from claimcheck.know.compiled import FILES, SHIPPED, compiled
+
+
+def test_the_list_narrows_to_what_is_asked(run):
+    process = run("know", "list", "--category", "cure", "--jurisdiction", "eu")
+    assert process.returncode == 0
+    assert b"eu-ucpd-annex-17" in process.stdout
+    assert b"respine-2024" not in process.stdout
+
+
+def test_the_list_as_json_carries_the_version(run):
+    content = json.loads(run("know", "list", "--claim-type", "safety", "--format", "json").stdout)
+    assert content["knowledge"] == version()
+    assert content["records"] == ledger().select(claim_type="safety")
+
+
+def test_a_record_is_shown(run):
+    assert run("know", "show", "respine-2024").stdout == run("explain", "respine-2024").stdout
+    assert json.loads(run("know", "show", "respine-2024", "--format", "json").stdout) == ledger().find("respine-2024")
+
+
+def test_an_unknown_record_is_a_clear_error(run):
+    process = run("know", "show", "respin-2024")
+    assert process.returncode == 2
+    assert b"Did you mean respine-2024?" in process.stderr
+    assert process.stdout == b""
+
+
+def test_explain_names_the_nearest_record(run):
+    process = run("explain", "eu-2001-83-90")
+    assert process.returncode == 2
+    assert b"Did you mean eu-2001-83-90" in process.stderr
+
+
+def test_the_audit_names_what_is_old(run):
+    process = run("know", "audit", "--older-than", "2026-12-01")
+    assert process.returncode == 0
+    assert b"last read on 2026-11-23" in process.stdout
+    content = json.loads(run("know", "audit", "--format", "json").stdout)
+    assert {"record", "reason"} == set(content["concerns"][0])
+
+
+def test_a_wrong_date_is_a_clear_error(run):
+    process = run("know", "audit", "--older-than", "soon")
+    assert process.returncode == 2
+    assert b"2026-11-23" in process.stderr
+
+
+def test_compiling_writes_the_ledger_of_a_folder(run, tmp_path):
+    for file in FILES.values():
+        shutil.copy(SHIPPED / file, tmp_path)
+    assert run("know", "compile", "--folder", tmp_path).returncode == 0
+    assert (tmp_path / "ledger.json").read_text("utf-8") == compiled(SHIPPED)
+
+
+def test_a_damaged_ledger_is_not_compiled(run, tmp_path):
+    process = run("know", "compile", "--folder", tmp_path)
+    assert process.returncode == 2
+    assert b"evidence.toml" in process.stderr
+    assert not (tmp_path / "ledger.json").exists()
+
+
+def test_every_subcommand_has_help_with_an_example(run):
+    for name in ("list", "show", "audit", "compile"):
+        assert f"Example: claimcheck know {name}".encode() in run("know", name, "--help").stdout

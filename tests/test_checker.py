@@ -1,0 +1,89 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+from claimcheck import Checker, PageType, Severity, Strength
+from claimcheck.errors import ReadError
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "corpus" / "examples").iterdir())
+COPY = "Our stem cells regrow your discs. The spine has 33 vertebrae. Guaranteed to cure back pain for good."
+
+
+@pytest.fixture(scope="module")
+def checker():
+    return Checker()
+
+
+def test_findings_come_in_source_order_with_their_text(checker):
+    result = checker.check(COPY)
+    assert [finding.text for finding in result] == [COPY[f.span.start : f.span.end] for f in result]
+    assert "regrow" in result.findings[0].text
+    assert all("33" not in finding.text for finding in result)
+
+
+def test_results_answer_questions(checker):
+    result = checker.check(COPY)
+    assert result.flagged
+    assert len(result.above(Severity.ERROR)) <= len(result)
+    assert result.worst is max(finding.severity for finding in result)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_every_span_of_an_example_is_its_text(checker, path):
+    result = checker.check_path(path)
+    for finding in result:
+        assert finding.segment.spans
+        joined = "".join(result.source.text[span.start : span.end] for span in finding.segment.spans)
+        if "&" not in joined and "\\" not in joined:
+            assert "".join(joined.split()) == "".join(finding.text.split())
+        for span, _, _ in finding.cues:
+            assert finding.span.start <= span.start <= span.end <= finding.span.end
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_every_character_is_accounted_for(checker, path):
+    result = checker.check_path(path)
+    coverage = result.coverage
+    assert coverage.read + coverage.skipped + coverage.suppressed + coverage.failed == coverage.characters
+    assert coverage.characters == len(result.source.text)
+
+
+def test_a_fingerprint_survives_moved_lines(checker):
+    first = checker.check(COPY).findings[0]
+    moved = checker.check("Welcome.\n\n\n" + COPY).findings
+    assert first.fingerprint in {finding.fingerprint for finding in moved}
+
+
+def test_judging_plain_segments_keeps_their_order(checker):
+    judgements = checker.judge(["The spine has 33 vertebrae.", "Our stem cells regrow your discs."])
+    assert [judgement.flagged for judgement in judgements] == [False, True]
+    assert judgements[0].strength is Strength.NONE
+
+
+def test_the_page_type_can_be_told(checker):
+    text = "# PRP\n\nPRP reduces back pain."
+    sure, unsure = (
+        Checker(page_type=kind).check(text, format="markdown") for kind in (PageType.SELLER, PageType.NEUTRAL)
+    )
+    assert len(unsure) <= len(sure)
+
+
+def test_versions_name_program_and_model(checker):
+    assert checker.versions["tool"] == claimcheck.checker.VERSION
+    assert checker.versions["model"]
+
+
+def test_a_missing_file_says_what_to_do(checker, tmp_path):
+    with pytest.raises(ReadError) as caught:
+        checker.check_path(tmp_path / "nothing.html")
+    assert caught.value.remedy
+
+
+def test_the_front_door_is_lazy_and_complete():
+    assert set(claimcheck.__all__) <= set(dir(claimcheck))
+    assert claimcheck.check(COPY).flagged
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        claimcheck.nothing  # noqa: B018
+    assert "claimcheck.api" in sys.modules
