@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from claimcheck import codebook
+from claimcheck import codebook, know
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.finding import Coverage, Fault, Finding, Result
 from claimcheck.judge import Judge, default_judge
@@ -19,16 +19,25 @@ class Checker:
     """Checks sources with one loaded model; make it once, use it often, from any thread.
 
     `page_type` says whether the pages sell the treatment; `auto` lets the judge decide from the page.
+    `jurisdictions` (such as `us`, `uk`, `eu`) choose the rules that findings cite; without them each finding cites the
+    most pertinent one. Raises UsageError on an unknown jurisdiction.
     """
 
-    def __init__(self, *, page_type: PageType = PageType.AUTO, judge: Judge | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        page_type: PageType = PageType.AUTO,
+        jurisdictions: Sequence[str] = (),
+        judge: Judge | None = None,
+    ) -> None:
         self._judge = judge or default_judge()
         self._page_type = page_type
+        self._jurisdictions = know.checked_jurisdictions(jurisdictions)
 
     @property
     def versions(self) -> dict[str, str]:
         """The versions of program, model and knowledge that every output carries."""
-        return {"tool": VERSION, "model": self._judge.version, "knowledge": ""}
+        return {"tool": VERSION, "model": self._judge.version, "knowledge": know.version()}
 
     def judge(self, segments: Iterable[str]) -> list[Judgement]:
         """A judgement for each text, in order; each is read alone, without a page around it."""
@@ -55,7 +64,7 @@ class Checker:
         segments = segment(document)
         judgements = self._judge.judge(segments, self._page_type)
         findings = tuple(
-            _finding(document.source, each, judgement)
+            self._finding(document.source, each, judgement)
             for each, judgement in zip(segments, judgements, strict=True)
             if judgement.flagged
         )
@@ -63,9 +72,10 @@ class Checker:
         coverage = Coverage(len(document.source.text), document.read, document.skipped)
         return Result(document.source, findings, faults, coverage)
 
-
-def _finding(source: Source, segment: Segment, judgement: Judgement) -> Finding:
-    return Finding(source, segment, judgement, codebook.message(judgement), fingerprint(segment, judgement))
+    def _finding(self, source: Source, segment: Segment, judgement: Judgement) -> Finding:
+        citations = know.citations(judgement, segment.text, self._jurisdictions)
+        message = codebook.message(judgement)
+        return Finding(source, segment, judgement, message, fingerprint(segment, judgement), citations)
 
 
 def fingerprint(segment: Segment, judgement: Judgement) -> str:

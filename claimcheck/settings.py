@@ -28,6 +28,7 @@ class Settings:
     min_severity: Severity = Severity.NOTE
     fail_on: Severity | None = Severity.WARNING
     page_type: PageType = PageType.AUTO
+    jurisdiction: tuple[str, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -62,12 +63,21 @@ def _word(written: object) -> str:
     return written
 
 
+def _words(written: object) -> tuple[str, ...]:
+    """Words from a list, or from a text with commas between them."""
+    parts = written.split(",") if isinstance(written, str) else written
+    if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
+        raise ValueError("a list of words, or words with commas between them")
+    return tuple(part.strip().lower() for part in parts if part.strip())
+
+
 _PARSERS: Mapping[str, Callable[[object], Any]] = {
     "format": _word,
     "input_format": _word,
     "min_severity": _choice(_SEVERITIES),
     "fail_on": _choice({**_SEVERITIES, "never": None}),
     "page_type": _choice(_PAGE_TYPES),
+    "jurisdiction": _words,
 }
 
 

@@ -17,12 +17,14 @@ _Label = TypeVar("_Label")
 class Decision:
     """How scores are read: chosen on the validation pages and shipped with the model.
 
-    `temperature` divides the second reading's scores (calibration); `flag` is the least probability of a flag;
+    `temperature` divides the second reading's scores (calibration); `flag` is the least probability of a flag, `total`
+    the least probability of `absolute` among the flagged strengths (it is rare, and so seldom the likeliest);
     `categories` has the slope and offset of each category's calibration and its least probability.
     """
 
     temperature: float
     flag: float
+    total: float
     categories: Mapping[Category, tuple[float, float, float]]
 
     def decide(self, first: Sequence[int], second: Sequence[int]) -> Judgement:
@@ -41,6 +43,8 @@ class Decision:
 
     def _strength(self, strengths: Mapping[Strength, float], confidence: float) -> Strength:
         flagged = confidence >= self.flag
+        if flagged and strengths[Strength.ABSOLUTE] >= self.total * confidence:
+            return Strength.ABSOLUTE
         return max((s for s in FORMS if s.flagged == flagged), key=lambda s: strengths[s])
 
     def _categories(self, kinds: Mapping[Category, float]) -> tuple[Category, ...]:

@@ -91,7 +91,7 @@ def _construct(manifest: Mapping[str, Any], contents: Mapping[str, memoryview]) 
     trees = tuple(tuple(Tree(**tree) for tree in one) for one in forest["trees"])
     stored = manifest["decision"]
     categories = {c: tuple(stored["categories"][c.value]) for c in Category}
-    decision = Decision(stored["temperature"], stored["flag"], categories)
+    decision = Decision(stored["temperature"], stored["flag"], stored["total"], categories)
     lexicon = Lexicon(json.loads(bytes(contents["lexicon.json"])))
     reader = Reader(lexicon, WeightTable(contents["senses.bin"]))
     return Model(manifest["version"], reader, first, Forest(forest["bases"], trees), decision)

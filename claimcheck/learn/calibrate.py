@@ -9,27 +9,35 @@ from sklearn.linear_model import LogisticRegression
 from claimcheck.claim import Category, Strength
 from claimcheck.judge.decide import Decision
 from claimcheck.judge.first import CATEGORIES, CATEGORY, UNIT
-from claimcheck.learn.examples import Examples
 
 _TEMPERATURES = np.round(np.arange(0.6, 2.55, 0.05), 2)
-_THRESHOLDS = np.round(np.arange(0.2, 0.71, 0.01), 2)
+_THRESHOLDS = np.round(np.arange(0.15, 0.71, 0.01), 2)
 
 
-def choose(examples: Examples, first: NDArray[np.int64], second: NDArray[np.float64]) -> Decision:
+def choose(
+    targets: NDArray[np.int8],
+    strength: NDArray[np.int64],
+    first: NDArray[np.int64],
+    second: NDArray[np.float64],
+) -> Decision:
     """The decision rule that fits cross-fitted scores best: likelihood for calibration, F1 for thresholds."""
-    strength = examples.strength
     temperature = min(_TEMPERATURES, key=lambda t: _loss(second / UNIT / t, strength))
     probabilities = _softmax(second / UNIT / temperature)
     confidence = probabilities[:, Strength.VAGUE :].sum(axis=1)
     flagged = strength >= Strength.VAGUE
     flag = max(_THRESHOLDS, key=lambda t: (_f1(flagged, confidence >= t), -abs(t - 0.5)))
     found = flagged | (confidence >= flag)
-    categories = {c: _category(examples, first, found, flagged, c) for c in CATEGORIES}
-    return Decision(float(temperature), float(flag), categories)
+    share = probabilities[:, Strength.ABSOLUTE] / confidence
+    total = max(
+        _THRESHOLDS,
+        key=lambda t: (_f1(strength == Strength.ABSOLUTE, (confidence >= flag) & (share >= t)), -abs(t - 0.5)),
+    )
+    categories = {c: _category(targets, first, found, flagged, c) for c in CATEGORIES}
+    return Decision(float(temperature), float(flag), float(total), categories)
 
 
 def _category(
-    examples: Examples,
+    targets: NDArray[np.int8],
     first: NDArray[np.int64],
     found: NDArray[np.bool_],
     flagged: NDArray[np.bool_],
@@ -37,7 +45,7 @@ def _category(
 ) -> tuple[float, float, float]:
     lane = CATEGORY.start + CATEGORIES.index(category)
     scores = first[:, lane] / UNIT
-    marked = (examples.targets[:, lane] == 1) & flagged
+    marked = (targets[:, lane] == 1) & flagged
     if not marked[found].any():
         return 1.0, 0.0, 0.5
     model = LogisticRegression(C=100.0, solver="liblinear").fit(scores[found, None], marked[found])

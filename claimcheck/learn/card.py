@@ -8,20 +8,22 @@ from typing import Any
 
 from claimcheck.learn.evaluate import Scorecard
 
-
 _OPENING = """# The default model
 
-Judges how strongly a segment of marketing copy claims a health effect for cell-based treatment, what kind of overclaim it
-is, and what it is about (`corpus/codebook.md`). It flags wording; it does not say whether a claim is true or lawful.
+Judges how strongly a segment of marketing copy claims a health effect for cell-based treatment, what kind of
+overclaim it is, and what it is about (`corpus/codebook.md`). It flags wording; it does not say whether a claim is true
+or lawful.
 
-**How it works.** A segment is read twice. First, one logistic regression each for six subjects, five strengths of wording,
-the flag, the page's selling and twelve categories, over words, characters, word classes, sense groups, headings, neighbours
-and the page's register. Then small boosted trees look at these scores beside those of the heading, the neighbours and the
-page, and give the five strengths. Temperature and thresholds are chosen on cross-fitted scores; advertisers never straddle
-folds. Weights, trees and thresholds are whole numbers in flat files; nothing is pickled.
+**How it works.** A segment is read twice. First, one logistic regression each for six subjects, five strengths of
+wording, the flag, the page's selling and twelve categories, over words, characters, word classes, sense groups,
+headings, neighbours and the page's register. Then small boosted trees look at these scores beside those of the
+heading, the neighbours and the page, and give the five strengths. Temperature and thresholds are chosen on
+cross-fitted scores; advertisers never straddle folds. Weights, trees and thresholds are whole numbers in flat files;
+nothing is pickled.
 
 **Files.** `manifest.json` (format, decision, hashes), `weights.bin` and `senses.bin` (read in place), `lexicon.json`,
-`forest.json`. `claimcheck train` rebuilds them from `corpus/`; `claimcheck evaluate --card models/README.md` writes this page.
+`forest.json`. `claimcheck train` rebuilds them from `corpus/`; `claimcheck evaluate --card models/README.md` writes
+this page.
 
 ## Scorecard
 

@@ -88,7 +88,12 @@ def _tree(nodes: NDArray[Any]) -> dict[str, list[int]]:
 
 def _decision(decision: Decision) -> dict[str, Any]:
     categories = {category.value: list(values) for category, values in decision.categories.items()}
-    return {"temperature": decision.temperature, "flag": decision.flag, "categories": categories}
+    return {
+        "temperature": decision.temperature,
+        "flag": decision.flag,
+        "total": decision.total,
+        "categories": categories,
+    }
 
 
 def _json(value: Any) -> bytes:

@@ -16,6 +16,7 @@ from claimcheck.learn.corpus import Page
 from claimcheck.learn.split import fold_of
 
 FOLDS = 5
+BOOST = -1
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Examples:
     """Rows in page order; `pages` gives each page's rows as a slice.
 
     `targets` has one column a lane (1 yes, 0 no, -1 not asked: a category is asked only where the wording claims);
-    `strength` the index of the codebook's strength; `fold` the advertiser's cross-validation fold.
+    `strength` the index of the codebook's strength; `fold` the advertiser's cross-validation fold, or `BOOST` for pages
+    that fill up rare strata: heads learn from them in every fold, nothing else does.
     """
 
     features: list[Features]
@@ -33,18 +35,21 @@ class Examples:
     pages: list[tuple[slice, tuple[Segment, ...]]]
 
     @classmethod
-    def of(cls, pages: Sequence[Page], reader: Reader) -> Examples:
-        """The examples of whole pages."""
+    def of(cls, pages: Sequence[Page], reader: Reader, boost: Sequence[Page] = ()) -> Examples:
+        """The examples of whole pages, those of the boost pages last."""
+        natural = len(pages)
+        pages = [*pages, *boost]
         features: list[Features] = []
         slices = []
         for page in pages:
             start = len(features)
             features += extract(page.segments, reader)
             slices.append((slice(start, len(features)), page.segments))
-        labels = [(page, label) for page in pages for label in page.labels]
+        labels = [label for page in pages for label in page.labels]
         targets = np.array([_targets(page, at) for page in pages for at in range(len(page.labels))], dtype=np.int8)
-        strength = np.array([int(label.strength) for _, label in labels], dtype=np.int64)
-        fold = np.array([fold_of(page.advertiser, FOLDS) for page, _ in labels], dtype=np.int64)
+        strength = np.array([int(label.strength) for label in labels], dtype=np.int64)
+        folds = [fold_of(page.advertiser, FOLDS) if at < natural else BOOST for at, page in enumerate(pages)]
+        fold = np.repeat(np.array(folds, dtype=np.int64), [len(page.labels) for page in pages])
         return cls(features, targets.reshape(len(labels), len(LANES)), strength, fold, slices)
 
 

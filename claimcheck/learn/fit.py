@@ -20,10 +20,10 @@ from threadpoolctl import threadpool_limits
 
 from claimcheck.claim import PageType
 from claimcheck.judge.decide import Decision
-from claimcheck.judge.first import LANES, UNIT
+from claimcheck.judge.first import FORMS, LANES, UNIT
 from claimcheck.judge.second import inputs
 from claimcheck.learn.calibrate import choose
-from claimcheck.learn.examples import FOLDS, Examples
+from claimcheck.learn.examples import BOOST, FOLDS, Examples
 from claimcheck.learn.matrix import Vocabulary
 
 Progress = Callable[[str], None]
@@ -67,20 +67,21 @@ class Fitted:
 
 def fit(examples: Examples, *, seed: int = 0, progress: Progress = lambda _: None) -> Fitted:
     """Both readings, fitted on all examples."""
-    everything = np.arange(len(examples.features))
     progress("first reading, cross-fitted")
     first = cross_fit(examples)
     seen = second_inputs(examples, first)
+    natural = examples.fold != BOOST
+    seen, strength, fold = seen[natural], examples.strength[natural], examples.fold[natural]
     progress("second reading, cross-fitted")
-    second = np.zeros((len(everything), len(set(examples.strength))))
-    for fold in range(FOLDS):
-        inside = examples.fold == fold
+    second = np.zeros((len(strength), len(FORMS)))
+    for number in range(FOLDS):
+        inside = fold == number
         if inside.any():
-            second[inside] = _trees(seen[~inside], examples.strength[~inside], seed).decision_function(seen[inside])
+            second[inside] = _trees(seen[~inside], strength[~inside], seed).decision_function(seen[inside])
     progress("temperature and thresholds")
-    decision = choose(examples, first, np.rint(second * UNIT))
+    decision = choose(examples.targets[natural], strength, first[natural], np.rint(second * UNIT))
     progress("both readings, on everything")
-    return Fitted(fit_heads(examples, everything), _trees(seen, examples.strength, seed), decision)
+    return Fitted(fit_heads(examples, np.arange(len(examples.features))), _trees(seen, strength, seed), decision)
 
 
 def cross_fit(examples: Examples) -> NDArray[np.int64]:

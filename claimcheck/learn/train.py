@@ -17,14 +17,17 @@ from claimcheck.learn.words import Words
 def train(corpus: Path, out: Path, *, seed: int = 0, progress: Callable[[str], None] = lambda _: None) -> None:
     """Trains on the corpus's train and validation pages and writes the model into `out`.
 
-    `corpus` is the folder that holds `pages/*.jsonl`. The same corpus, seed, package versions and machine give the
-    same bytes. Raises CorpusError where a page breaks the corpus's rules; nothing is written then.
+    `corpus` is the folder that holds `pages/*.jsonl` and, if it has one, `boost/*.jsonl` (rare strata filled up). The
+    same corpus, seed, package versions and machine give the same bytes.
+
+    Raises CorpusError where a page breaks the corpus's rules; nothing is written then.
     """
     progress("reading the corpus")
     pages = part(load(corpus / "pages"), TRAIN, VALIDATION)
     words = Words.shipped()
-    fitted = fit(Examples.of(pages, words.reader()), seed=seed, progress=progress)
-    compile_model(fitted, words, corpus_hash(pages), out)
+    boost = load(corpus / "boost") if (corpus / "boost").is_dir() else []
+    fitted = fit(Examples.of(pages, words.reader(), boost), seed=seed, progress=progress)
+    compile_model(fitted, words, corpus_hash([*pages, *boost]), out)
 
 
 def corpus_hash(pages: list[Page]) -> str:

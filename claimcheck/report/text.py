@@ -50,6 +50,9 @@ def _finding(finding: Finding, note: str, layout: Layout) -> str:
             indent = " " * (len(excerpt.underline) - len(marks))
             lines.append(f"{'':{gutter}} | {indent}{layout.ranked(marks, finding.severity)}")
     lines += [f"{'':{gutter}}   {line}" for line in wrap(note, layout.width - gutter - 3)]
+    if finding.citations:
+        cited = "see: " + ", ".join(citation.record for citation in finding.citations)
+        lines += [f"{'':{gutter}}   {line}" for line in wrap(cited, layout.width - gutter - 3)]
     return "\n".join(lines) + "\n\n"
 
 

@@ -6,7 +6,7 @@ from claimcheck.claim import About, Category, Strength
 from claimcheck.judge.decide import Decision, sigmoid, softmax
 from claimcheck.judge.first import ABOUT, ABOUTS, CATEGORIES, CATEGORY, LANES, UNIT
 
-DECISION = Decision(1.0, 0.5, dict.fromkeys(Category, (1.0, 0.0, 0.5)))
+DECISION = Decision(1.0, 0.5, 0.4, dict.fromkeys(Category, (1.0, 0.0, 0.5)))
 
 
 def first(about=About.OURS, **categories):
@@ -18,7 +18,7 @@ def first(about=About.OURS, **categories):
 
 
 def second(**scores):
-    return [scores.get(strength.label, -9) * UNIT for strength in Strength]
+    return [round(scores.get(strength.label, -9) * UNIT) for strength in Strength]
 
 
 def test_strength_and_categories_follow_the_scores():
@@ -38,7 +38,7 @@ def test_an_unflagged_segment_has_none():
 
 
 def test_the_threshold_decides_the_flag_before_the_strength():
-    careful = Decision(1.0, 0.8, DECISION.categories)
+    careful = Decision(1.0, 0.8, 0.4, DECISION.categories)
     torn = second(none=1, vague=1, asserted=1)
     assert DECISION.decide(first(), torn).flagged
     assert not careful.decide(first(), torn).flagged
@@ -66,3 +66,9 @@ def test_extreme_scores_do_not_overflow():
     assert softmax([1e4, -1e4]) == [1.0, 0.0]
     assert sigmoid(-1e4) == 0.0
     assert sigmoid(1e4) == 1.0
+
+
+def test_absolute_needs_only_its_share_of_the_flag():
+    torn = second(absolute=1, asserted=1.3)
+    assert DECISION.decide(first(), torn).strength is Strength.ABSOLUTE
+    assert Decision(1.0, 0.5, 0.6, DECISION.categories).decide(first(), torn).strength is Strength.ASSERTED

@@ -129,5 +129,5 @@ def test_a_note_says_what_the_records_say(judged):
 
 
 def test_an_unknown_jurisdiction_is_a_clear_error(judged):
-    with pytest.raises(UsageError, match="'france'.*Known: us, uk"):
+    with pytest.raises(UsageError, match=r"'france'.*Known: us, uk"):
         citations(judged(), "x", ["france"])

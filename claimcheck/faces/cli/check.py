@@ -24,6 +24,7 @@ def check(
     min_severity: options.MinSeverity = None,
     fail_on: options.FailOn = None,
     page_type: options.PageType = None,
+    jurisdiction: options.Jurisdiction = None,
     no_suggest: options.NoSuggest = False,  # noqa: ARG001 (accepted for scripts; there are no rewrites yet)
 ) -> None:
     """Find overclaiming statements and say why they are flagged.
@@ -45,9 +46,10 @@ def check(
         "min_severity": min_severity,
         "fail_on": fail_on,
         "page_type": page_type,
+        "jurisdiction": jurisdiction,
     }
     settings = Settings.load(call, folder=Path.cwd(), environment=os.environ)
-    checker = Checker(page_type=settings.page_type)
+    checker = Checker(page_type=settings.page_type, jurisdictions=settings.jurisdiction)
     named = list(expand(sources))
     inspection = Inspection(
         checker, named, sys.stdin.buffer.read, input_format=settings.input_format, above=settings.min_severity

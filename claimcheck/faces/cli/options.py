@@ -30,6 +30,10 @@ PageType = Annotated[
     Literal["seller", "neutral", "auto"] | None,
     typer.Option("--page-type", help="Whether the pages sell the treatment.  [default: auto]"),
 ]
+Jurisdiction = Annotated[
+    str | None,
+    typer.Option("--jurisdiction", help="Cite the rules of these, such as us,uk.  [default: the most pertinent rule]"),
+]
 NoSuggest = Annotated[
     bool, typer.Option("--no-suggest", help="Make no rewrites. This version makes none; scripts can say so already.")
 ]
