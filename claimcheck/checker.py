@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimcheck import codebook, know
 from claimcheck.claim import Judgement, PageType, Segment
+from claimcheck.errors import UsageError
 from claimcheck.finding import Coverage, Fault, Finding, Result
 from claimcheck.judge import Judge, default_judge
 from claimcheck.read import Document, fetch, read_bytes, read_path, read_text, segment
@@ -41,6 +42,8 @@ class Checker:
 
     def judge(self, segments: Iterable[str]) -> list[Judgement]:
         """A judgement for each text, in order; each is read alone, without a page around it."""
+        if isinstance(segments, str):
+            raise UsageError("judge takes several texts, not one.", "Put the text in a list, or call check.")
         return [self._judge.judge((Segment.of(text),), self._page_type)[0] for text in segments]
 
     def check(self, text: str, *, name: str = "<text>", format: str = "text") -> Result:
@@ -52,11 +55,11 @@ class Checker:
         return self.check_document(read_bytes(data, name, format))
 
     def check_path(self, path: str | Path, *, format: str | None = None) -> Result:
-        """The findings in a file; raises ReadError where it cannot be read."""
+        """The findings in a file; raises ClaimcheckError where it cannot be read."""
         return self.check_document(read_path(Path(path), format))
 
     def check_url(self, url: str) -> Result:
-        """The findings in one web page, fetched now; raises ReadError where that fails."""
+        """The findings in one web page, fetched now; raises ClaimcheckError where that fails."""
         return self.check_document(fetch(url))
 
     def check_document(self, document: Document) -> Result:

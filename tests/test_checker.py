@@ -5,7 +5,7 @@ import pytest
 
 import claimcheck
 from claimcheck import Checker, PageType, Severity, Strength
-from claimcheck.errors import ReadError
+from claimcheck.errors import ReadError, UsageError
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "corpus" / "examples").iterdir())
 COPY = "Our stem cells regrow your discs. The spine has 33 vertebrae. Guaranteed to cure back pain for good."
@@ -87,3 +87,8 @@ def test_the_front_door_is_lazy_and_complete():
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         claimcheck.nothing  # noqa: B018
     assert "claimcheck.api" in sys.modules
+
+
+def test_one_text_instead_of_several_is_refused(checker):
+    with pytest.raises(UsageError, match="Put the text in a list"):
+        checker.judge("PRP may ease pain.")

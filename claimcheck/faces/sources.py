@@ -36,12 +36,18 @@ class Checks(Protocol):
 
 
 def expand(names: Iterable[str]) -> Iterator[str | Fault]:
-    """Each name as it is; for a folder the readable files below it, sorted, or a fault where it has none."""
+    """Each name as it is; for a folder the readable files below it, sorted, or a fault where it has none.
+
+    A file, address or standard input that is named twice comes once.
+    """
+    seen: set[str] = set()
     for name in names:
-        if name == STANDARD_INPUT or is_url(name) or not Path(name).is_dir():
-            yield name
-        else:
-            yield from _folder(name)
+        is_folder = name != STANDARD_INPUT and not is_url(name) and Path(name).is_dir()
+        for each in _folder(name) if is_folder else (name,):
+            key = each.source if isinstance(each, Fault) else each if is_url(each) else str(Path(each).absolute())
+            if key not in seen:
+                seen.add(key)
+                yield each
 
 
 def is_url(name: str) -> bool:
@@ -107,6 +113,8 @@ class Inspection:
             return self.checker.check_bytes(self.standard_input(), name="<stdin>", format=self.input_format)
         if is_url(source):
             return self.checker.check_url(source)
+        if "://" in source and not Path(source).exists():
+            raise ReadError(f"{source} is an address that is not fetched.", "Only http and https are.")
         return self.checker.check_path(source, format=self.input_format)
 
 

@@ -1,9 +1,9 @@
 """What the model looks at: the words of a segment, their kinds, and what stands around it on the page.
 
 Features are strings in groups, each scaled by its own length: `words` and `chars` (n-grams of the text), `shape` (the
-text with word classes in place of words, ordered class pairs inside a clause, marks of form), `senses` (the text with
-sense groups in place of words), `place` (headings, lead-in, role, the treatment named before), `beside` (the
-neighbouring segments) and `page` (the page's register).
+text with word classes in place of words, class pairs inside a clause, what denials and limits reach, marks of form),
+`senses` (the text with sense groups in place of words), `place` (headings, lead-in, role, the treatment named before),
+`beside` (the neighbouring segments) and `page` (the page's register).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 
 from claimcheck.claim import Role, Segment
 from claimcheck.judge.reading import PageReader, Reader, Reading
+from claimcheck.judge.scope import counts, scope_features
 
 _TREATMENTS = ("ours", "surgery", "drugs", "conservative")
 _POINTERS = frozenset({"it", "this", "these", "they", "them", "its", "their", "such"})
@@ -25,7 +26,11 @@ _LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (4, "4"), (8, "8"), (16, "16"), (32, "
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The features of one segment, by group; none comes twice in a group."""
+    """The features of one segment, by group; none comes twice in a group.
+
+    `reach` is no group: it counts the claim words that stand free, hedged, denied, limited or as a study's aim, for the
+    second reading.
+    """
 
     words: list[str]
     chars: list[str]
@@ -34,13 +39,14 @@ class Features:
     place: list[str]
     beside: list[str]
     page: list[str]
+    reach: list[int]
 
     def groups(self) -> tuple[list[str], ...]:
         """The groups in the order of `GROUPS`."""
         return self.words, self.chars, self.shape, self.senses, self.place, self.beside, self.page
 
 
-GROUPS = tuple(field.name for field in fields(Features))
+GROUPS = tuple(field.name for field in fields(Features) if field.name != "reach")
 
 
 def extract(segments: Sequence[Segment], reader: Reader) -> list[Features]:
@@ -58,6 +64,7 @@ def extract(segments: Sequence[Segment], reader: Reader) -> list[Features]:
             _once([*_place(segment, page), *_antecedent(antecedent, reading)]),
             _once([*_side("b", segment.context.before, page), *_side("a", segment.context.after, page)]),
             register,
+            counts(reading),
         )
         for segment, reading, antecedent in zip(segments, readings, named, strict=True)
     ]
@@ -94,6 +101,7 @@ def _shape(text: str, reading: Reading) -> Iterator[str]:
         if count > 2:
             yield f"k:{kind}+"
     yield "t:" + ("+".join(kind for kind in _TREATMENTS if kind in reading.kinds) or "-")
+    yield from scope_features(reading)
     yield from _form(text, reading)
 
 

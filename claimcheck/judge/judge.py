@@ -47,8 +47,10 @@ class Judge:
 
     def scores(self, segments: Sequence[Segment], page_type: PageType) -> tuple[list[list[int]], list[list[int]]]:
         """The scores of both readings, by segment, in units of `1 / UNIT` logit."""
-        first = [self._model.first.scores(features) for features in extract(segments, self._model.reader)]
-        return first, [self._model.forest.scores(row) for row in inputs(segments, first, page_type)]
+        features = extract(segments, self._model.reader)
+        first = [self._model.first.scores(each) for each in features]
+        rows = inputs(segments, first, [each.reach for each in features], page_type)
+        return first, [self._model.forest.scores(row) for row in rows]
 
 
 @cache

@@ -16,8 +16,13 @@ _DECIDED = {PageType.SELLER: 6 * UNIT, PageType.NEUTRAL: -6 * UNIT}
 _AROUND = (FLAG, _OURS, _OTHER)
 
 
-def inputs(segments: Sequence[Segment], scores: Sequence[Sequence[int]], page_type: PageType) -> list[list[int]]:
-    """What the second reading sees of each segment of a page, as whole numbers."""
+def inputs(
+    segments: Sequence[Segment],
+    scores: Sequence[Sequence[int]],
+    reaches: Sequence[Sequence[int]],
+    page_type: PageType,
+) -> list[list[int]]:
+    """What the second reading sees of each segment of a page, as whole numbers; `reaches` has `Features.reach`."""
     if not segments:
         return []
     page = _page(scores, page_type)
@@ -28,7 +33,7 @@ def inputs(segments: Sequence[Segment], scores: Sequence[Sequence[int]], page_ty
         row = [*own[ABOUT], *own[FORM], own[FLAG], *own[CATEGORY]]
         for neighbour in (at - 1, at + 1, heading):
             row += _glance(scores, neighbour)
-        row += page
+        row += [*page, *reaches[at]]
         row += [_ROLES.index(segment.role), segment.level, len(segment.text), at, len(segments)]
         row += [int(segment.text.rstrip().endswith("?")), int("?" in segment.context.before[-2:])]
         rows.append(row)

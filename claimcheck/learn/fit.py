@@ -120,7 +120,8 @@ def second_inputs(examples: Examples, first: NDArray[np.int64]) -> NDArray[np.fl
     """What the second reading sees of every row."""
     rows = []
     for place, segments in examples.pages:
-        rows += inputs(segments, first[place].tolist(), PageType.AUTO)
+        reaches = [each.reach for each in examples.features[place]]
+        rows += inputs(segments, first[place].tolist(), reaches, PageType.AUTO)
     return np.array(rows, dtype=np.float64)
 
 

@@ -15,28 +15,31 @@ def scores(**lanes):
     return row
 
 
+REACH = [[0] * 5] * 3
 PAGE = (segment("PRP", Role.HEADING), segment("It heals."), segment("Does it?"))
 
 
 def test_every_row_is_equally_wide_and_whole():
-    rows = inputs(PAGE, [scores(), scores(), scores()], PageType.AUTO)
+    rows = inputs(PAGE, [scores(), scores(), scores()], REACH, PageType.AUTO)
     assert len({len(row) for row in rows}) == 1
     assert all(isinstance(value, int) for row in rows for value in row)
 
 
 def test_a_heading_and_the_neighbours_change_what_is_seen():
-    plain = inputs(PAGE, [scores(), scores(), scores()], PageType.AUTO)
-    heading = inputs(PAGE, [scores(ours=999), scores(), scores()], PageType.AUTO)
+    plain = inputs(PAGE, [scores(), scores(), scores()], REACH, PageType.AUTO)
+    heading = inputs(PAGE, [scores(ours=999), scores(), scores()], REACH, PageType.AUTO)
     assert plain[2] != heading[2]
 
 
 def test_a_given_page_type_replaces_the_judged_one():
     rows = [scores(seller=50)] * 3
-    auto, seller, neutral = (inputs(PAGE, rows, kind)[1] for kind in (PageType.AUTO, PageType.SELLER, PageType.NEUTRAL))
+    auto, seller, neutral = (
+        inputs(PAGE, rows, REACH, kind)[1] for kind in (PageType.AUTO, PageType.SELLER, PageType.NEUTRAL)
+    )
     changed = [at for at in range(len(auto)) if seller[at] != neutral[at]]
     assert len(changed) == 1
     assert (auto[changed[0]], seller[changed[0]], neutral[changed[0]]) == (50, 6 * UNIT, -6 * UNIT)
 
 
 def test_a_page_without_segments_has_no_rows():
-    assert inputs((), [], PageType.AUTO) == []
+    assert inputs((), [], [], PageType.AUTO) == []

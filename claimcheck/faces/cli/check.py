@@ -54,7 +54,7 @@ def check(
     inspection = Inspection(
         checker, named, sys.stdin.buffer.read, input_format=settings.input_format, above=settings.min_severity
     )
-    with writing(output) as stream:
+    with writing(output, named) as stream:
         results = with_progress(inspection, len(named))
         for piece in render(results, settings.format, tool=checker.versions, layout=layout_for(stream)):
             stream.write(piece)

@@ -19,10 +19,13 @@ _LONG = 20
 
 
 @contextmanager
-def writing(path: Path | None) -> Iterator[TextIO]:
-    """The stream for a report. A reader that stops listening (`| head`) ends the report without a complaint."""
+def writing(path: Path | None, sources: Iterable[object] = ()) -> Iterator[TextIO]:
+    """The stream for a report. A reader that stops listening (`| head`) ends the report without a complaint.
+
+    Raises UsageError where the report would overwrite one of the sources, or cannot be written.
+    """
     if path is not None:
-        with _opened(path) as stream:
+        with _opened(path, sources) as stream:
             yield stream
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -35,7 +38,9 @@ def writing(path: Path | None) -> Iterator[TextIO]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _opened(path: Path) -> TextIO:
+def _opened(path: Path, sources: Iterable[object]) -> TextIO:
+    if path.exists() and any(isinstance(each, str) and Path(each).exists() and path.samefile(each) for each in sources):
+        raise UsageError(f"The report would overwrite {path}, which is to be checked.", "Name another file for it.")
     try:
         return path.open("w", encoding="utf-8")
     except OSError as error:

@@ -182,3 +182,30 @@ def test_the_check_imports_no_heavy_package(page, tmp_path):
         loaded = set(ast.literal_eval(process.stdout.splitlines()[-1]))
         assert "claimcheck" in loaded
         assert not loaded & {"sklearn", "nltk", "scipy", "numpy", "pydantic", "rich", "joblib", "click", "tomllib"}
+
+
+def test_a_report_never_overwrites_what_is_checked(run, page):
+    before = page.read_bytes()
+    process = run("check", page, "--output", page)
+    assert process.returncode == 2
+    assert b"would overwrite" in process.stderr
+    assert page.read_bytes() == before
+
+
+def test_a_source_named_twice_is_checked_once(run, page):
+    process = run("check", page, page.parent, page.name, "--format", "json")
+    assert len(json.loads(process.stdout)["documents"]) == 1
+
+
+def test_an_address_of_another_kind_is_refused_as_one(run):
+    process = run("check", "ftp://example.org/page.html")
+    assert process.returncode == 2
+    assert b"Only http and https" in process.stdout
+
+
+def test_jurisdictions_choose_the_rules_that_findings_cite(run, page):
+    process = run("check", page, "--jurisdiction", "us,uk", "--format", "json")
+    rules = {c["record"].split("-")[0] for f in findings(process) for c in f["citations"] if c["kind"] == "regulation"}
+    assert rules == {"us", "uk"}
+    unknown = run("check", page, "--jurisdiction", "mars")
+    assert (unknown.returncode, b"There is no jurisdiction" in unknown.stderr) == (2, True)
