@@ -1,9 +1,9 @@
 """What the model looks at: the words of a segment, their kinds, and what stands around it on the page.
 
 Features are strings in groups, each scaled by its own length: `words` and `chars` (n-grams of the text), `shape` (the
-text with word classes in place of words, class pairs inside a clause, what denials and limits reach, marks of form),
-`senses` (the text with sense groups in place of words), `place` (headings, lead-in, role, the treatment named before),
-`beside` (the neighbouring segments) and `page` (the page's register).
+text with word classes in place of words, class pairs inside a clause, marks of form), `scope` (what denials, limits
+and hedges reach), `senses` (the text with sense groups in place of words), `place` (headings, lead-in, role, the
+treatment named before), `beside` (the neighbouring segments) and `page` (the page's register).
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Features:
     words: list[str]
     chars: list[str]
     shape: list[str]
+    scope: list[str]
     senses: list[str]
     place: list[str]
     beside: list[str]
@@ -43,31 +44,30 @@ class Features:
 
     def groups(self) -> tuple[list[str], ...]:
         """The groups in the order of `GROUPS`."""
-        return self.words, self.chars, self.shape, self.senses, self.place, self.beside, self.page
+        return self.words, self.chars, self.shape, self.scope, self.senses, self.place, self.beside, self.page
 
 
 GROUPS = tuple(field.name for field in fields(Features) if field.name != "reach")
 
 
-def extract(segments: Sequence[Segment], reader: Reader) -> list[Features]:
-    """The features of a page's segments, read in their order."""
+def extract(segments: Sequence[Segment], reader: Reader) -> Iterator[Features]:
+    """The features of a page's segments, in their order, one at a time: a long page's would not fit in memory."""
     page = reader.page()
     readings = [page.read(segment.text) for segment in segments]
     register = list(_register(readings))
     named = _named_before(readings)
-    return [
-        Features(
+    for segment, reading, antecedent in zip(segments, readings, named, strict=True):
+        yield Features(
             _once(_words(reading)),
             _once(_chars(reading)),
             _once(_shape(segment.text, reading)),
+            _once(scope_features(reading)),
             _once(_ngrams("z", ["<", *reading.senses, ">"], 3)),
             _once([*_place(segment, page), *_antecedent(antecedent, reading)]),
             _once([*_side("b", segment.context.before, page), *_side("a", segment.context.after, page)]),
             register,
             counts(reading),
         )
-        for segment, reading, antecedent in zip(segments, readings, named, strict=True)
-    ]
 
 
 def _once(names: Iterable[str]) -> list[str]:
@@ -101,7 +101,6 @@ def _shape(text: str, reading: Reading) -> Iterator[str]:
         if count > 2:
             yield f"k:{kind}+"
     yield "t:" + ("+".join(kind for kind in _TREATMENTS if kind in reading.kinds) or "-")
-    yield from scope_features(reading)
     yield from _form(text, reading)
 
 

@@ -12,7 +12,6 @@ from claimcheck.judge.explain import cues
 from claimcheck.judge.features import extract
 from claimcheck.judge.model import Model, default_folder, load
 from claimcheck.judge.second import inputs
-from claimcheck.judge.table import WeightTable
 
 
 class Judge:
@@ -31,25 +30,23 @@ class Judge:
         """The model's version."""
         return self._model.version
 
-    @property
-    def table(self) -> WeightTable:
-        """The first reading's weights."""
-        return self._model.first.table
-
     def judge(self, segments: Sequence[Segment], page_type: PageType = PageType.AUTO) -> list[Judgement]:
         """A judgement for each segment of a page, in order."""
         first, second = self.scores(segments, page_type)
         judgements = [self._model.decision.decide(*pair) for pair in zip(first, second, strict=True)]
+        table = self._model.first.table
         return [
-            with_cues(judgement, cues(segment.text, judgement, self.table)) if judgement.flagged else judgement
+            with_cues(judgement, cues(segment.text, judgement, table)) if judgement.flagged else judgement
             for segment, judgement in zip(segments, judgements, strict=True)
         ]
 
     def scores(self, segments: Sequence[Segment], page_type: PageType) -> tuple[list[list[int]], list[list[int]]]:
         """The scores of both readings, by segment, in units of `1 / UNIT` logit."""
-        features = extract(segments, self._model.reader)
-        first = [self._model.first.scores(each) for each in features]
-        rows = inputs(segments, first, [each.reach for each in features], page_type)
+        first, reaches = [], []
+        for features in extract(segments, self._model.reader):
+            first.append(self._model.first.scores(features))
+            reaches.append(features.reach)
+        rows = inputs(segments, first, reaches, page_type)
         return first, [self._model.forest.scores(row) for row in rows]
 
 

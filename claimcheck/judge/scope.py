@@ -38,10 +38,14 @@ def claim_states(reading: Reading) -> list[str]:
 
 
 def scope_features(reading: Reading) -> Iterator[str]:
-    """Which states the claim words are in, each alone and all together, and whether a limit stands without a claim."""
+    """Which states the claim words are in, alone, all together and with the treatment named; limits without a claim."""
     states = claim_states(reading)
     found = [state for state in STATES if state in states]
     yield from (f"q:{state}" for state in found)
+    if "OURS" in reading.masked:
+        yield "q&ours=" + "+".join(found)
+    if "STUDY" in reading.masked:
+        yield "q&study=" + "+".join(found)
     yield "q=" + ("+".join(found) or ("limit" if "LIMIT" in reading.masked else "-"))
 
 

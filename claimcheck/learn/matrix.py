@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 from claimcheck.judge.features import Features
 from claimcheck.judge.table import key_of
 
-SCALES = (1.0, 0.7, 1.0, 0.7, 0.5, 0.3, 0.5)
+SCALES = (1.0, 0.7, 1.0, 0.7, 0.7, 0.5, 0.3, 0.5)
 
 
 @dataclass(frozen=True)

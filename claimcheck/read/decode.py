@@ -7,7 +7,7 @@ import re
 
 from claimcheck.errors import ReadError
 
-LIMIT = 64 * 1024 * 1024
+LIMIT = 10 * 1024 * 1024
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),

@@ -7,7 +7,12 @@ import pytest
 from claimcheck.learn import agreement
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-SAME = [["ours", "absolute", ["cure"]], ["ours", "vague", ["efficacy"]], ["body", "none", []], ["other", "asserted", ["cure"]]]
+SAME = [
+    ["ours", "absolute", ["cure"]],
+    ["ours", "vague", ["efficacy"]],
+    ["body", "none", []],
+    ["other", "asserted", ["cure"]],
+]
 
 
 def write(folder, first, second):

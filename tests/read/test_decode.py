@@ -82,7 +82,7 @@ def test_an_empty_file_is_an_empty_document(tmp_path):
 
 def test_more_than_the_limit_is_refused():
     refuse_large(LIMIT, "x")
-    with pytest.raises(ReadError, match="limit of 64 MB"):
+    with pytest.raises(ReadError, match="limit of 10 MB"):
         refuse_large(LIMIT + 1, "x")
 
 
