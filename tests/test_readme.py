@@ -118,8 +118,9 @@ def test_the_pipeline_runs_the_commands_of_the_readme(readme):
 def test_the_toml_example_is_accepted(readme, tmp_path):
     from claimcheck.settings import Settings
 
-    (tmp_path / "pyproject.toml").write_text(re.search(r"```toml\n(.*?)```", readme, re.DOTALL).group(1))
-    assert Settings.load({}, folder=tmp_path, environment={}).origins.keys() == {"fail_on", "page_type"}
+    (tmp_path / "claimcheck.toml").write_text(re.search(r"```toml\n(.*?)```", readme, re.DOTALL).group(1))
+    origins = Settings.load({}, folder=tmp_path, environment={}).origins
+    assert origins.keys() == {"fail_on", "min_severity", "page_type", "jurisdiction"}
 
 
 if __name__ == "__main__":

@@ -1,11 +1,14 @@
-"""Why a segment was judged as it was: the runs of words whose weights spoke loudest for the flag."""
+"""Why a segment was judged as it was: the runs of words whose weights spoke loudest for its strength and categories.
+
+The flag's own weights are left out: they speak for the treatment's name, which the claim is about, not for the claim.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from claimcheck.claim import Category, Cue, Judgement, Strength
-from claimcheck.judge.first import CATEGORIES, CATEGORY, FLAG, FORM, FORMS
+from claimcheck.judge.first import CATEGORIES, CATEGORY, FORM, FORMS
 from claimcheck.judge.table import WeightTable
 from claimcheck.judge.tokens import Token, tokenize
 from claimcheck.text import Span
@@ -21,7 +24,8 @@ def cues(text: str, judgement: Judgement, table: WeightTable) -> tuple[Cue, ...]
     tokens = tokenize(text)
     rows = _token_rows(tokens, table)
     lane = FORM.start + FORMS.index(judgement.strength)
-    values = [row[FLAG] + row[lane] - row[_NONE] for row in rows]
+    kinds = [CATEGORY.start + CATEGORIES.index(category) for category in judgement.categories]
+    values = [row[lane] - row[_NONE] + sum(row[kind] for kind in kinds) / len(kinds) for row in rows]
     floor = max(values, default=0.0) * 0.25
     found: list[tuple[int, int]] = []
     loudest = 0.0

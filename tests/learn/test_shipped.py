@@ -10,11 +10,13 @@ import pytest
 from claimcheck.claim import PageType, Strength
 from claimcheck.judge import Judge
 from claimcheck.judge.first import UNIT
+from claimcheck.judge.table import key_of
 from claimcheck.learn import evaluate
 from claimcheck.learn.compile import compile_model, quantise
 from claimcheck.learn.corpus import load
 from claimcheck.learn.examples import Examples
 from claimcheck.learn.fit import fit, second_inputs
+from claimcheck.learn.matrix import Vocabulary
 from claimcheck.learn.split import TEST, TRAIN, VALIDATION, part
 from claimcheck.learn.train import corpus_hash
 from claimcheck.learn.words import Words
@@ -67,12 +69,26 @@ def test_a_rebuilt_model_equals_the_shipped_one(pages, manifest, rebuilt):
     assert sum(a == b for a, b in zip(ours, theirs, strict=True)) >= 0.999 * len(ours)
 
 
+class ByKey(dict):
+    """Columns found by a feature's key: at run time two names with one CRC-32 are one feature."""
+
+    def __init__(self, columns):
+        super().__init__({key_of(name): column for name, column in columns.items()})
+
+    def __contains__(self, name):
+        return super().__contains__(key_of(name))
+
+    def __getitem__(self, name):
+        return super().__getitem__(key_of(name))
+
+
 def test_the_runtime_scores_the_whole_corpus_as_scikit_learn_does(pages, rebuilt):
     fitted, folder = rebuilt
     judge = Judge.from_folder(folder)
     examples = Examples.of(pages, Words.shipped().reader())
     quantum, weights = quantise(fitted.heads)
-    logits = fitted.heads.vocabulary.matrix(examples.features) @ (weights * quantum)
+    vocabulary = Vocabulary(ByKey(fitted.heads.vocabulary.columns))
+    logits = vocabulary.matrix(examples.features) @ (weights * quantum)
     first, second = [], []
     for page in pages:
         one, two = judge.scores(page.segments, PageType.AUTO)
