@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import exp
 from typing import TypeVar
 
-from claimcheck.claim import About, Category, Cue, Judgement, Strength
+from claimcheck.claim import About, Category, Judgement, Strength
 from claimcheck.judge.first import ABOUT, ABOUTS, CATEGORIES, CATEGORY, FORM, FORMS, UNIT
 
 _Label = TypeVar("_Label")
@@ -50,20 +50,6 @@ class Decision:
     def _categories(self, kinds: Mapping[Category, float]) -> tuple[Category, ...]:
         chosen = tuple(c for c in CATEGORIES if kinds[c] >= self.categories[c][2])
         return chosen or (max(CATEGORIES, key=lambda c: kinds[c] / self.categories[c][2]),)
-
-
-def with_cues(judgement: Judgement, cues: tuple[Cue, ...]) -> Judgement:
-    """The same judgement with the words that weighed in it."""
-    return Judgement(
-        judgement.about,
-        judgement.form,
-        judgement.strength,
-        judgement.categories,
-        judgement.confidence,
-        judgement.strength_probabilities,
-        judgement.category_probabilities,
-        cues,
-    )
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from claimcheck.claim import Judgement, PageType, Segment
-from claimcheck.judge.decide import with_cues
 from claimcheck.judge.explain import cues
 from claimcheck.judge.features import extract
 from claimcheck.judge.model import Model, default_folder, load
@@ -36,7 +36,7 @@ class Judge:
         judgements = [self._model.decision.decide(*pair) for pair in zip(first, second, strict=True)]
         table = self._model.first.table
         return [
-            with_cues(judgement, cues(segment.text, judgement, table)) if judgement.flagged else judgement
+            replace(judgement, cues=cues(segment.text, judgement, table)) if judgement.flagged else judgement
             for segment, judgement in zip(segments, judgements, strict=True)
         ]
 

@@ -13,7 +13,7 @@ page.html:2:4  warning  asserted  regeneration
 page.html:2:38  error  absolute  guarantee
   2 | <p>Our stem cells regrow your discs. Guaranteed.</p>
     |                                      ^^^^^^^^^^
-      Put as certain or total: the treatment is sure to work. No study supports such certainty; say
+      Put as certain or total: the treatment is sure to work. Nothing here backs such certainty; say
       that nobody can foretell the result for one person.
 
 page.html:3:4  note  vague  efficacy
