@@ -9,7 +9,7 @@ from pathlib import Path
 from claimcheck import codebook, know
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.errors import UsageError
-from claimcheck.finding import Coverage, Fault, Finding, Result
+from claimcheck.finding import Coverage, Finding, Notice, Result
 from claimcheck.judge import Judge, default_judge
 from claimcheck.read import Document, fetch, read_bytes, read_path, read_text, segment
 from claimcheck.text import Source
@@ -71,14 +71,27 @@ class Checker:
             for each, judgement in zip(segments, judgements, strict=True)
             if judgement.flagged
         )
-        faults = tuple(Fault(document.source.name, note, "Check that the text looks right.") for note in document.notes)
-        coverage = Coverage(len(document.source.text), document.read, document.skipped)
-        return Result(document.source, findings, faults, coverage)
+        remarks = (Notice(f"{note} Check that the text looks right.") for note in document.notes)
+        return Result(
+            document.source,
+            findings,
+            coverage=Coverage(len(document.source.text), document.read, document.skipped),
+            notices=(*remarks, *know.notices(self._jurisdictions)),
+        )
 
     def _finding(self, source: Source, segment: Segment, judgement: Judgement) -> Finding:
-        citations = know.citations(judgement, segment.text, self._jurisdictions)
-        message = codebook.message(judgement)
-        return Finding(source, segment, judgement, message, fingerprint(segment, judgement), citations)
+        severity = know.severity(judgement, segment.text, self._jurisdictions)
+        if severity is None:
+            raise ValueError("a finding needs a flagged judgement")
+        return Finding(
+            source,
+            segment,
+            judgement,
+            severity,
+            codebook.message(judgement),
+            fingerprint(segment, judgement),
+            know.citations(judgement, segment.text, self._jurisdictions),
+        )
 
 
 def fingerprint(segment: Segment, judgement: Judgement) -> str:

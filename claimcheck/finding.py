@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from claimcheck.claim import Category, Judgement, Role, Segment, Severity, Strength
@@ -37,6 +37,28 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What holds of a page as a whole: a jurisdiction's rule on the advertisement as such, or a remark on the reading.
+
+    A remark on the reading (a guessed encoding, a missing end) has no jurisdiction ("") and no citation.
+    """
+
+    text: str
+    jurisdiction: str = ""
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Who set a finding aside, why and until when (an ISO date, "" for good); `source` is `inline` or a file's name."""
+
+    reason: str
+    author: str = ""
+    expires: str = ""
+    source: str = "inline"
+
+
+@dataclass(frozen=True, slots=True)
 class Rewrite:
     """A suggestion for one finding; `reason` says why it is what it is."""
 
@@ -49,15 +71,20 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A flagged segment of a source, with why it is flagged."""
+    """A flagged segment of a source, with why it is flagged.
+
+    `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously.
+    """
 
     source: Source
     segment: Segment
     judgement: Judgement
+    severity: Severity
     message: str
     fingerprint: str
     citations: tuple[Citation, ...] = ()
     rewrite: Rewrite | None = None
+    suppression: Suppression | None = None
 
     @property
     def text(self) -> str:
@@ -78,14 +105,6 @@ class Finding:
     def categories(self) -> tuple[Category, ...]:
         """The kinds of overclaim, in the codebook's order."""
         return self.judgement.categories
-
-    @property
-    def severity(self) -> Severity:
-        """Error, warning or note."""
-        severity = self.judgement.severity
-        if severity is None:
-            raise ValueError("a finding needs a flagged judgement")
-        return severity
 
     @property
     def span(self) -> Span:
@@ -145,12 +164,14 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one source gave: findings in source order, faults and coverage."""
+    """What one source gave: findings in source order, those set aside, notices, faults and coverage."""
 
     source: Source
     findings: tuple[Finding, ...] = ()
     faults: tuple[Fault, ...] = ()
     coverage: Coverage = Coverage()
+    notices: tuple[Notice, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -174,4 +195,4 @@ class Result:
     def above(self, severity: Severity) -> Result:
         """The same result with only the findings at or above a severity."""
         kept = tuple(finding for finding in self.findings if finding.severity >= severity)
-        return Result(self.source, kept, self.faults, self.coverage)
+        return replace(self, findings=kept)

@@ -56,6 +56,14 @@ def test_a_fingerprint_survives_moved_lines(checker):
     assert first.fingerprint in {finding.fingerprint for finding in moved}
 
 
+def test_a_named_jurisdiction_ranks_and_speaks_of_the_page_as_a_whole(checker):
+    text = "Our stem cell treatment has helped hundreds of patients like Maria, who can walk again."
+    plain, strict = checker.check(text), Checker(jurisdictions=["au"]).check(text)
+    assert not plain.notices
+    assert [notice.jurisdiction for notice in strict.notices] == ["au"] * len(strict.notices) != []
+    assert all(one.severity <= other.severity for one, other in zip(plain, strict, strict=True))
+
+
 def test_judging_plain_segments_keeps_their_order(checker):
     judgements = checker.judge(["The spine has 33 vertebrae.", "Our stem cells regrow your discs."])
     assert [judgement.flagged for judgement in judgements] == [False, True]

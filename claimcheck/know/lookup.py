@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from claimcheck.claim import Judgement, Severity
 from claimcheck.errors import UsageError
-from claimcheck.finding import Citation
+from claimcheck.finding import Citation, Notice
 from claimcheck.know.ledger import Ledger, ledger
 from claimcheck.know.pertinence import Need, bears_on, of_evidence, of_regulation
 from claimcheck.know.records import JURISDICTIONS, Evidence, Record, Regulation, locator, sentence
@@ -15,14 +15,6 @@ from claimcheck.know.records import JURISDICTIONS, Evidence, Record, Regulation,
 _FEW = 2
 
 Found = TypeVar("Found", Evidence, Regulation)
-
-
-class Notice(NamedTuple):
-    """What a jurisdiction says of the page as a whole, whatever its sentences claim."""
-
-    jurisdiction: str
-    text: str
-    citation: Citation
 
 
 def citations(
@@ -61,7 +53,7 @@ def notices(jurisdictions: Sequence[str], *, known: Ledger | None = None) -> tup
     """The rules of the named jurisdictions that forbid or limit the advertisement as such."""
     book = known or ledger()
     return tuple(
-        Notice(rule["jurisdiction"], rule["demand"], cite(rule))
+        Notice(rule["demand"], rule["jurisdiction"], cite(rule))
         for each in checked_jurisdictions(jurisdictions)
         for rule in _of(book, each)
         if rule["reach"] == "mention"

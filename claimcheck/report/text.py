@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimcheck.claim import Role
-from claimcheck.finding import Fault, Finding, Result
+from claimcheck.finding import Fault, Finding, Notice, Result
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.layout import Layout, shown
 from claimcheck.report.summary import Summary
@@ -22,6 +22,8 @@ def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
         total += Summary.of(result)
         for fault in result.faults:
             yield _fault(fault, layout)
+        for notice in result.notices:
+            yield _notice(notice, result, layout)
         told: set[str] = set()
         for finding in result.findings:
             yield _finding(finding, _note(finding.message, told), layout)
@@ -30,6 +32,14 @@ def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
 
 def _fault(fault: Fault, layout: Layout) -> str:
     return f"{layout.bold(shown(fault.source))}  {layout.ranked('fault', None)}  {shown(fault.text)}\n\n"
+
+
+def _notice(notice: Notice, result: Result, layout: Layout) -> str:
+    """On the page as a whole, wrapped like a finding's note; the rule's record follows."""
+    head = f"{layout.bold(shown(result.source.name))}  notice"
+    cited = f" see: {notice.citation.record}" if notice.citation else ""
+    lines = [f"  {line}" for line in wrap(shown(notice.text) + cited, layout.width - 2)]
+    return "\n".join([f"{head}  {notice.jurisdiction}".rstrip(), *lines]) + "\n\n"
 
 
 def _note(message: str, told: set[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from claimcheck.finding import Citation, Edit, Fault, Finding, Result, Rewrite
+from claimcheck.finding import Citation, Edit, Fault, Finding, Notice, Result, Rewrite
 from claimcheck.report.summary import Summary
 
 SCHEMA = "claimcheck/report/1"
@@ -30,7 +30,7 @@ def document_value(result: Result) -> dict[str, Any]:
             "suppressed": coverage.suppressed,
             "failed": coverage.failed,
         },
-        "notices": [],
+        "notices": [_notice_value(notice) for notice in result.notices],
     }
 
 
@@ -73,6 +73,11 @@ def summary_value(total: Summary) -> dict[str, Any]:
     """The counts of a whole run."""
     counts = {"error": total.errors, "warning": total.warnings, "note": total.notes}
     return {"documents": total.documents, "findings": counts}
+
+
+def _notice_value(notice: Notice) -> dict[str, str]:
+    citation = notice.citation.record if notice.citation else ""
+    return {"jurisdiction": notice.jurisdiction, "text": notice.text, "citation": citation}
 
 
 def _citation_value(citation: Citation) -> dict[str, str]:

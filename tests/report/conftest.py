@@ -18,7 +18,7 @@ def make_finding(source, text, strength="asserted", categories="efficacy", cues=
     kind_shares = {each: 0.9 if each in kinds else 0.01234567 for each in Category}
     judgement = Judgement(About.OURS, level, level, kinds, 0.87654321, shares, kind_shares, marks)
     segment = Segment(text, OffsetMap.identity(source.text.index(text), len(text)), role)
-    return Finding(source, segment, judgement, codebook.message(judgement), "0123456789abcdef")
+    return Finding(source, segment, judgement, level.severity, codebook.message(judgement), "0123456789abcdef")
 
 
 def make_result(text, *findings, name="page.html", format="html"):

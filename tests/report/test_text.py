@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from claimcheck.claim import Role, Severity
-from claimcheck.finding import Coverage
+from claimcheck.finding import Citation, Coverage, Notice
 from claimcheck.report import Layout, Summary, render
 from claimcheck.report.text import summary_line
 
@@ -39,6 +41,14 @@ def test_the_report_reads_like_this(results):
 
 def test_a_clean_run_is_one_line(result):
     assert rendered([result("Hello.")]) == "No findings in 1 document; 6 of 6 characters are text.\n"
+
+
+def test_notices_stand_before_the_findings(result):
+    rule = Notice("Not to be advertised.", "au", Citation("au-1", "regulation", "A rule", "s. 1"))
+    report = rendered([replace(result("Hello."), notices=(Notice("Decoded by guess."), rule))])
+    assert report.startswith(
+        "page.html  notice\n  Decoded by guess.\n\npage.html  notice  au\n  Not to be advertised. see: au-1\n\n"
+    )
 
 
 def test_advice_is_given_once_a_document(result):

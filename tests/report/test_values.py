@@ -1,5 +1,7 @@
-from claimcheck.finding import Applicability, Citation, Edit, Finding, Rewrite
-from claimcheck.report.values import finding_value, tool_value
+from dataclasses import replace
+
+from claimcheck.finding import Applicability, Citation, Edit, Notice, Rewrite
+from claimcheck.report.values import document_value, finding_value, tool_value
 from claimcheck.text import Span
 
 
@@ -28,9 +30,7 @@ def test_a_rewrite_is_told_in_full(result):
     plain = result("It heals.", ("It heals.",)).findings[0]
     citation = Citation("ev-1", "evidence", "A trial", "https://example.org")
     rewrite = Rewrite("It may not.", Applicability.CONFIRM, (Edit(Span(0, 2), "x"),), (citation,), "Because.")
-    value = finding_value(
-        Finding(plain.source, plain.segment, plain.judgement, plain.message, plain.fingerprint, (citation,), rewrite)
-    )
+    value = finding_value(replace(plain, citations=(citation,), rewrite=rewrite))
     cited = {"record": "ev-1", "kind": "evidence", "title": "A trial", "locator": "https://example.org"}
     assert value["citations"] == [cited]
     assert value["rewrite"] == {
@@ -44,3 +44,12 @@ def test_a_rewrite_is_told_in_full(result):
 
 def test_the_tool_names_its_versions(tool):
     assert tool_value(tool) == {"version": "0.0.0", "model": "test", "knowledge": ""}
+
+
+def test_notices_of_a_rule_and_of_the_reading_have_one_shape(result):
+    rule = Notice("Not to be advertised.", "au", Citation("au-1", "regulation", "A rule", "s. 1"))
+    value = document_value(replace(result("It heals."), notices=(Notice("Decoded by guess."), rule)))
+    assert value["notices"] == [
+        {"jurisdiction": "", "text": "Decoded by guess.", "citation": ""},
+        {"jurisdiction": "au", "text": "Not to be advertised.", "citation": "au-1"},
+    ]
