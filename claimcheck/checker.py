@@ -77,20 +77,23 @@ class Checker:
             findings,
             coverage=Coverage(len(document.source.text), document.read, document.skipped),
             notices=(*remarks, *know.notices(self._jurisdictions)),
+            advertising=know.advertising(self._jurisdictions) if findings else (),
         )
 
     def _finding(self, source: Source, segment: Segment, judgement: Judgement) -> Finding:
-        severity = know.severity(judgement, segment.text, self._jurisdictions)
-        if severity is None:
+        known = know.bearing(judgement, segment.text, self._jurisdictions)
+        if known is None:
             raise ValueError("a finding needs a flagged judgement")
         return Finding(
             source,
             segment,
             judgement,
-            severity,
+            known.severity,
             codebook.message(judgement),
             fingerprint(segment, judgement),
-            know.citations(judgement, segment.text, self._jurisdictions),
+            known.citations,
+            rules=known.rules,
+            raised=known.raised,
         )
 
 

@@ -28,12 +28,21 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A record of what is known, of kind `evidence` or `regulation`."""
+    """A record of what is known, of kind `evidence` or `regulation`.
+
+    `says` is what it shows or demands, `limit` what evidence cannot show, `status` how well the record is known,
+    `severity` what a rule makes of such a claim ("" where it says nothing of that).
+    """
 
     record: str
     kind: str
     title: str
     locator: str
+    says: str = ""
+    limit: str = ""
+    jurisdiction: str = ""
+    status: str = ""
+    severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,9 @@ class Rewrite:
 class Finding:
     """A flagged segment of a source, with why it is flagged.
 
-    `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously.
+    `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously. `citations` are
+    the few records that matter most; `rules` the most pertinent rule of each jurisdiction, of those asked for or of
+    all; `raised` the jurisdictions among them whose rules rank such a claim higher than its strength does.
     """
 
     source: Source
@@ -85,6 +96,8 @@ class Finding:
     citations: tuple[Citation, ...] = ()
     rewrite: Rewrite | None = None
     suppression: Suppression | None = None
+    rules: tuple[Citation, ...] = ()
+    raised: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -164,7 +177,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one source gave: findings in source order, those set aside, notices, faults and coverage."""
+    """What one source gave: findings in source order, those set aside, notices, faults and coverage.
+
+    `advertising` holds the rules, of the jurisdictions asked for or of all, on any such advertisement.
+    """
 
     source: Source
     findings: tuple[Finding, ...] = ()
@@ -172,6 +188,7 @@ class Result:
     coverage: Coverage = Coverage()
     notices: tuple[Notice, ...] = ()
     suppressed: tuple[Finding, ...] = ()
+    advertising: tuple[Citation, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -127,6 +127,11 @@ def sentence(record: Record) -> str:
     return record["demand"] if record["kind"] == "regulation" else record["outcome"]
 
 
+def limit(record: Record) -> str:
+    """What evidence cannot show; nothing for rules and cases."""
+    return record["limits"] if record["kind"] == "evidence" else ""
+
+
 def locator(record: Record) -> str:
     """Where a reader can look it up: an identifier, a section, or the place where it was seen."""
     if record["kind"] == "regulation":

@@ -20,7 +20,7 @@ def render(results: Iterable[Result], format: str, *, tool: Mapping[str, str], l
     if format == "text":
         from claimcheck.report import text
 
-        return text.render(results, layout)
+        return text.render(results, tool, layout)
     if format == "json":
         from claimcheck.report import json
 

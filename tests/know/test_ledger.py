@@ -11,7 +11,7 @@ import pytest
 from claimcheck.claim import Category
 from claimcheck.errors import UsageError
 from claimcheck.know import CLAIM_TYPES, JURISDICTIONS, ledger, record, selected
-from claimcheck.know.records import STATUSES, locator, sentence
+from claimcheck.know.records import STATUSES, limit, locator, sentence
 from claimcheck.know.schema import CELLS, CONDITIONS, STUDIES, identifier_fault, section_fault
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +63,9 @@ def test_a_record_is_sourced_dated_and_of_a_known_status(each):
 def test_a_record_is_told_in_calm_words_of_our_own(each):
     for text in [each["title"], sentence(each), *(each.get(name, "") for name in ("results", "limits", "claimed"))]:
         assert "!" not in text and not QUOTATION.search(text)
-    assert sentence(each).endswith(".") and len(sentence(each)) < 260
+    for text in (sentence(each), limit(each)):
+        assert len(text) <= 230
+        assert text == "" or (text.endswith(".") and ". " not in text), "one sentence, for a margin note"
     assert len(each["title"]) <= 100 and not each["title"].endswith(".")
     assert not FORBIDDEN.search(repr(each))
 
