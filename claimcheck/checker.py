@@ -21,7 +21,8 @@ class Checker:
 
     `page_type` says whether the pages sell the treatment; `auto` lets the judge decide from the page.
     `jurisdictions` (such as `us`, `uk`, `eu`) choose the rules that findings cite; without them each finding cites the
-    most pertinent one. Raises UsageError on an unknown jurisdiction.
+    most pertinent one. `ledger` names TOML files whose records are added to what is known, or take the place of those
+    with the same id. Raises UsageError on an unknown jurisdiction, LedgerError on a file that is no ledger.
     """
 
     def __init__(
@@ -29,16 +30,19 @@ class Checker:
         *,
         page_type: PageType = PageType.AUTO,
         jurisdictions: Sequence[str] = (),
+        ledger: str | Path | Sequence[str | Path] = (),
         judge: Judge | None = None,
     ) -> None:
         self._judge = judge or default_judge()
         self._page_type = page_type
         self._jurisdictions = know.checked_jurisdictions(jurisdictions)
+        self._known = know.opened(ledger) if ledger else None
 
     @property
     def versions(self) -> dict[str, str]:
         """The versions of program, model and knowledge that every output carries."""
-        return {"tool": VERSION, "model": self._judge.version, "knowledge": know.version()}
+        knowledge = self._known.version if self._known else know.version()
+        return {"tool": VERSION, "model": self._judge.version, "knowledge": knowledge}
 
     def judge(self, segments: Iterable[str]) -> list[Judgement]:
         """A judgement for each text, in order; each is read alone, without a page around it."""
@@ -76,12 +80,12 @@ class Checker:
             document.source,
             findings,
             coverage=Coverage(len(document.source.text), document.read, document.skipped),
-            notices=(*remarks, *know.notices(self._jurisdictions)),
-            advertising=know.advertising(self._jurisdictions) if findings else (),
+            notices=(*remarks, *know.notices(self._jurisdictions, known=self._known)),
+            advertising=know.advertising(self._jurisdictions, known=self._known) if findings else (),
         )
 
     def _finding(self, source: Source, segment: Segment, judgement: Judgement) -> Finding:
-        known = know.bearing(judgement, segment.text, self._jurisdictions)
+        known = know.bearing(judgement, segment.text, self._jurisdictions, known=self._known)
         if known is None:
             raise ValueError("a finding needs a flagged judgement")
         return Finding(

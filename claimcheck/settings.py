@@ -29,10 +29,11 @@ class Settings:
     fail_on: Severity | None = Severity.WARNING
     page_type: PageType = PageType.AUTO
     jurisdiction: tuple[str, ...] = ()
+    ledger: tuple[Path, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def load(cls, call: Mapping[str, str | None], *, folder: Path, environment: Mapping[str, str]) -> Settings:
+    def load(cls, call: Mapping[str, object], *, folder: Path, environment: Mapping[str, str]) -> Settings:
         """The settings in force for a call made in a folder; a value of None in the call leaves the choice to the rest.
 
         Raises SettingsError on an unknown name, a value that a setting cannot have, and a file that is not TOML.
@@ -43,7 +44,7 @@ class Settings:
         for origin, layer in layers:
             for name, written in layer.items():
                 if written is not None:
-                    values[name] = _parse(name, written, origin)
+                    values[name] = _beside(_parse(name, written, origin), origin)
                     origins[name] = origin
         return cls(**values, origins=origins)
 
@@ -71,6 +72,14 @@ def _words(written: object) -> tuple[str, ...]:
     return tuple(part.strip().lower() for part in parts if part.strip())
 
 
+def _paths(written: object) -> tuple[Path, ...]:
+    """Files from a list, or from a text with commas between them."""
+    parts = written.split(",") if isinstance(written, str) else written
+    if not isinstance(parts, list | tuple) or not all(isinstance(part, str | Path) and str(part) for part in parts):
+        raise ValueError("a list of files, or files with commas between them")
+    return tuple(Path(str(part).strip()) for part in parts)
+
+
 _PARSERS: Mapping[str, Callable[[object], Any]] = {
     "format": _word,
     "input_format": _word,
@@ -78,6 +87,7 @@ _PARSERS: Mapping[str, Callable[[object], Any]] = {
     "fail_on": _choice({**_SEVERITIES, "never": None}),
     "page_type": _choice(_PAGE_TYPES),
     "jurisdiction": _words,
+    "ledger": _paths,
 }
 
 
@@ -89,6 +99,13 @@ def _parse(name: str, written: object, origin: str) -> Any:
     except ValueError as error:
         shown = name.replace("_", "-")
         raise SettingsError(f"{shown} in {origin} is {written!r}.", f"It takes {error}.") from None
+
+
+def _beside(value: Any, origin: str) -> Any:
+    """Files that a settings file names stand beside it; those of the call and the environment in the working folder."""
+    if not isinstance(value, tuple) or not origin.endswith(".toml"):
+        return value
+    return tuple(Path(origin).parent / each if isinstance(each, Path) else each for each in value)
 
 
 def _unknown(name: str, origin: str) -> SettingsError:

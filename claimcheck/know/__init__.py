@@ -6,6 +6,7 @@ the commands that do just that; a check imports none of it.
 
 from claimcheck.know.ledger import Ledger, ledger, record, selected, version
 from claimcheck.know.lookup import Bearing, advertising, bearing, checked_jurisdictions, citations, notices, severity
+from claimcheck.know.opened import opened
 from claimcheck.know.records import CLAIM_TYPES, JURISDICTIONS, LedgerError, Record
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "citations",
     "ledger",
     "notices",
+    "opened",
     "record",
     "selected",
     "severity",

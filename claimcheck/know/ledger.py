@@ -80,25 +80,28 @@ def version() -> str:
         return next(lines).split('"')[3]  # The first line says it, so that a check without findings reads no more.
 
 
-def record(id: str) -> Record:
+def record(id: str, known: Ledger | None = None) -> Record:
     """The record of that id; raises UsageError, with the nearest id, where there is none."""
-    found = ledger().find(id)
+    book = known or ledger()
+    found = book.find(id)
     if found is None:
-        raise _unknown("record", id, [each["id"] for each in ledger()], "`claimcheck know list` has them all.")
+        raise _unknown("record", id, [each["id"] for each in book], "`claimcheck know list` has them all.")
     return found
 
 
-def selected(category: str | None, jurisdiction: str | None, claim_type: str | None) -> list[Record]:
+def selected(
+    category: str | None, jurisdiction: str | None, claim_type: str | None, known: Ledger | None = None
+) -> list[Record]:
     """The records that bear on all that is asked, by name; raises UsageError for a name that nothing has."""
     categories = [each.value for each in Category]
-    for kind, name, known in (
+    for kind, name, names in (
         ("category", category, categories),
         ("jurisdiction", jurisdiction, list(JURISDICTIONS)),
         ("claim type", claim_type, list(CLAIM_TYPES)),
     ):
-        if name is not None and name not in known:
-            raise _unknown(kind, name, known, f"Known: {', '.join(known)}.")
-    return ledger().select(Category(category) if category else None, jurisdiction, claim_type)
+        if name is not None and name not in names:
+            raise _unknown(kind, name, names, f"Known: {', '.join(names)}.")
+    return (known or ledger()).select(Category(category) if category else None, jurisdiction, claim_type)
 
 
 def _unknown(kind: str, name: str, known: list[str], help: str) -> UsageError:

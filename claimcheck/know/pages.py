@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.claim import Category
-from claimcheck.know.records import ANY, JURISDICTIONS, Evidence, Precedent, Record, Regulation, locator
+from claimcheck.know.records import ANY, JURISDICTIONS, STATUSES, Evidence, Precedent, Record, Regulation, locator
 from claimcheck.wrap import wrap
 
 _WIDTH = 96
@@ -42,7 +42,7 @@ def _sections(record: Record) -> Iterator[tuple[str, str]]:
         yield from _regulation(record)
     else:
         yield from _precedent(record)
-    yield "How well it is known", f"{record['status']}, as of {record['as_of']}"
+    yield "How well it is known", f"{record['status']} ({STATUSES[record['status']]}), as of {record['as_of']}"
     yield "Where it was seen", "; ".join(record["seen"])
 
 
@@ -64,7 +64,7 @@ def _regulation(record: Regulation) -> Iterator[tuple[str, str]]:
     yield "Where it stands", f"{locator(record)} ({record['force']}; {of})"
     yield "Bears on", _ANYTHING if record["reach"] == "mention" else _scope(record["categories"])
     yield "Put as", ", ".join(record["strengths"])
-    yield "Where the text has", ", ".join(record["when"])
+    yield "Where the text has", shown_phrases(record["when"])
     yield "Raises a finding to", record["severity"] if record["reach"] == "claim" else ""
 
 
@@ -74,6 +74,11 @@ def _precedent(record: Precedent) -> Iterator[tuple[str, str]]:
     decided = ", ".join(filter(None, (record["case"], str(record["year"] or ""))))
     yield "Who decided", f"{record['body']}, {JURISDICTIONS[record['jurisdiction']]}: {decided}"
     yield "Bears on", _scope(record["categories"])
+
+
+def shown_phrases(phrases: Iterable[str]) -> str:
+    """Phrases for readers: an open ending has three dots."""
+    return ", ".join(phrase.replace("*", "…") for phrase in phrases)
 
 
 def _scope(categories: Sequence[str]) -> str:

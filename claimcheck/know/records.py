@@ -11,7 +11,12 @@ from typing import Literal, TypedDict
 from claimcheck.errors import ClaimcheckError
 
 CLAIM_TYPES = ("pain", "function", "structure", "safety", "surgery_avoidance", "return_to_work")
-STATUSES = ("verified", "seen", "partly seen")
+# How well a record is known, in words for readers.
+STATUSES = {
+    "verified": "read on the page of the publisher or the body itself",
+    "seen": "read in a copy, or in somebody else's account of it",
+    "partly seen": "that it exists was seen, not its figures, number or exact wording",
+}
 ANY = "any"
 
 # By code, in the order in which reports group them.

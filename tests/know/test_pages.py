@@ -1,4 +1,4 @@
-"""Pages as people see them. `python -m tests.know.test_pages` rewrites the golden files; read their diff like code."""
+"""Pages as people see them. `python -m tests.golden` rewrites the golden files; read their diff like code."""
 
 from pathlib import Path
 
@@ -47,6 +47,6 @@ def test_a_listing_groups_by_kind_and_place():
     assert listing([]) == ""
 
 
-if __name__ == "__main__":
+def rewrite():
     for id in SHOWN:
         golden(id).write_text(page(ledger().find(id)), "utf-8")

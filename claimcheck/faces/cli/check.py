@@ -25,6 +25,7 @@ def check(
     fail_on: options.FailOn = None,
     page_type: options.PageType = None,
     jurisdiction: options.Jurisdiction = None,
+    ledger: options.Ledger = None,
     no_suggest: options.NoSuggest = False,  # noqa: ARG001 (accepted for scripts; there are no rewrites yet)
 ) -> None:
     """Find overclaiming statements and say why they are flagged.
@@ -47,9 +48,10 @@ def check(
         "fail_on": fail_on,
         "page_type": page_type,
         "jurisdiction": jurisdiction,
+        "ledger": ledger or None,
     }
     settings = Settings.load(call, folder=Path.cwd(), environment=os.environ)
-    checker = Checker(page_type=settings.page_type, jurisdictions=settings.jurisdiction)
+    checker = Checker(page_type=settings.page_type, jurisdictions=settings.jurisdiction, ledger=settings.ledger)
     named = list(expand(sources))
     inspection = Inspection(
         checker, named, sys.stdin.buffer.read, input_format=settings.input_format, above=settings.min_severity

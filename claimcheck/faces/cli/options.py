@@ -34,6 +34,14 @@ Jurisdiction = Annotated[
     str | None,
     typer.Option("--jurisdiction", help="Cite the rules of these, such as us,uk.  [default: the most pertinent rule]"),
 ]
+Ledger = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--ledger",
+        metavar="FILE.toml",
+        help="Add this file's records to what is known, or replace those of the same id; repeatable.",
+    ),
+]
 NoSuggest = Annotated[
     bool, typer.Option("--no-suggest", help="Make no rewrites. This version makes none; scripts can say so already.")
 ]

@@ -1,0 +1,106 @@
+"""What `claimcheck explain` answers: a label of the codebook with what is known on it, a severity, a jurisdiction, a
+claim type or a record; for anything else, the nearest names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from claimcheck import codebook
+from claimcheck.claim import Category, Severity, Strength
+from claimcheck.errors import UsageError
+from claimcheck.know import overview
+from claimcheck.know.ledger import Ledger
+from claimcheck.know.pages import page
+from claimcheck.know.records import CLAIM_TYPES, JURISDICTIONS
+
+_NEAR = 0.72
+_FEW = 6
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page, and the same as plain values."""
+
+    text: str
+    value: dict[str, Any]
+
+
+def answer(name: str, book: Ledger) -> Answer:
+    """The answer to a name; raises UsageError, with the nearest names, where nothing is called that."""
+    found = codebook.find(name)
+    if found is not None:
+        return _label(found, book)
+    asked = " ".join(name.strip().lower().split())
+    if asked in {severity.label for severity in Severity}:
+        return _severity(Severity[asked.upper()], book)
+    place = next((code for code, full in JURISDICTIONS.items() if asked in (code, full.lower())), None)
+    if place is not None:
+        return _jurisdiction(place, book)
+    claim_type = asked.replace(" ", "_").replace("-", "_")
+    if claim_type in CLAIM_TYPES:
+        records = book.select(claim_type=claim_type)
+        text = overview.claim_type_page(claim_type, book, records)
+        return Answer(text, {"kind": "claim_type", "name": claim_type, "records": records})
+    record = book.find(name)
+    if record is None:
+        raise _unknown(name, book)
+    return Answer(page(record), dict(record))
+
+
+def _label(found: codebook.Label | codebook.Case, book: Ledger) -> Answer:
+    if isinstance(found, codebook.Case):
+        return Answer(codebook.page(str(found.number)), {"kind": "case", **asdict(found)})
+    text = codebook.page(found.name)
+    if found.name in {strength.label for strength in Strength}:
+        rules = [rule for rule in book.regulations if found.name in rule["strengths"]]
+        value = {"kind": "strength", **asdict(found), "records": [rule["id"] for rule in rules]}
+        return Answer(text + overview.on_wording(rules), value)
+    records = book.select(Category(found.name))
+    value = {"kind": "category", **asdict(found), "records": [record["id"] for record in records]}
+    return Answer(text + overview.on_category(found.name, book), value)
+
+
+def _severity(severity: Severity, book: Ledger) -> Answer:
+    strength = next(each for each in Strength if each.severity is severity)
+    rules = [rule for rule in book.regulations if rule["severity"] == severity.label and rule["reach"] == "claim"]
+    text = overview.severity_page(severity, strength, rules)
+    value = {"kind": "severity", "name": severity.label, "strength": strength.label}
+    return Answer(text, {**value, "records": [rule["id"] for rule in rules]})
+
+
+def _jurisdiction(place: str, book: Ledger) -> Answer:
+    records = book.select(jurisdiction=place)
+    gaps = [gap for gap in book.gaps if gap["jurisdiction"] == place]
+    value = {"kind": "jurisdiction", "name": place, "title": JURISDICTIONS[place], "records": records, "gaps": gaps}
+    return Answer(overview.jurisdiction_page(place, records, gaps), value)
+
+
+def _unknown(name: str, book: Ledger) -> UsageError:
+    return UsageError(f"Nothing is called {name!r}.", " ".join(_hints(name, book)))
+
+
+def _hints(name: str, book: Ledger) -> Iterator[str]:
+    import difflib
+
+    asked = name.strip().lower()
+    labels = [each for each in codebook.names() if not each.isdigit()]
+    severities = [severity.label for severity in Severity]
+    ids = [record["id"] for record in book]
+    names = [*labels, *severities, *CLAIM_TYPES, *(full.lower() for full in JURISDICTIONS.values()), *ids]
+    near = difflib.get_close_matches(asked, names, 1, _NEAR)
+    if near:
+        yield f"Did you mean {near[0]}?"
+    told = {record["id"]: f"{record['id']} {record['title']}".lower() for record in book}
+    named = [id for id, text in told.items() if asked in text] if len(asked) >= _SHORTEST else []
+    if named:
+        more = f" and {len(named) - _FEW} more (`claimcheck know list` has all records)" if len(named) > _FEW else ""
+        yield f"Records that name it: {', '.join(named[:_FEW])}{more}."
+    if not near and not named:
+        yield f"Strengths: {', '.join(labels[: len(Strength)])}. Categories: {', '.join(labels[len(Strength) :])}."
+        yield f"Severities: {', '.join(severities)}. Jurisdictions: {', '.join(JURISDICTIONS)}."
+        yield f"Claim types: {', '.join(CLAIM_TYPES)}. Hard cases: case 1 to {len(codebook.cases())}."
+        yield "Records: `claimcheck know list`."
