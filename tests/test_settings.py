@@ -1,4 +1,5 @@
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +94,17 @@ def test_a_table_that_is_no_table_is_an_error(tmp_path):
 
 def test_every_setting_can_be_written():
     assert set(_PARSERS) == {field.name for field in fields(Settings)} - {"origins"}
+
+
+def test_a_ledger_stands_beside_the_file_that_names_it(tmp_path):
+    (tmp_path / "claimcheck.toml").write_text('ledger = ["own.toml", "/elsewhere/b.toml"]\n')
+    assert load(tmp_path).ledger == (tmp_path / "own.toml", Path("/elsewhere/b.toml"))
+    assert load(tmp_path, {"ledger": [Path("a.toml")]}).ledger == (Path("a.toml"),)
+    assert load(tmp_path, environment={"CLAIMCHECK_LEDGER": "a.toml,b.toml"}).ledger == (Path("a.toml"), Path("b.toml"))
+
+
+@pytest.mark.parametrize("written", ["3", "[1]", '""', '[""]'])
+def test_a_ledger_that_is_no_file_name_is_refused(tmp_path, written):
+    (tmp_path / "claimcheck.toml").write_text(f"ledger = {written}\n")
+    with pytest.raises(SettingsError, match="files"):
+        load(tmp_path)

@@ -4,7 +4,6 @@ claim type or a record; for anything else, the nearest names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,13 +11,10 @@ from claimcheck import codebook
 from claimcheck.claim import Category, Severity, Strength
 from claimcheck.errors import UsageError
 from claimcheck.know import overview
+from claimcheck.know.hints import hints
 from claimcheck.know.ledger import Ledger
 from claimcheck.know.pages import page
-from claimcheck.know.records import CLAIM_TYPES, JURISDICTIONS
-
-_NEAR = 0.72
-_FEW = 6
-_SHORTEST = 3
+from claimcheck.know.records import CLAIM_TYPES, JURISDICTIONS, STATUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +36,8 @@ def answer(name: str, book: Ledger) -> Answer:
     place = next((code for code, full in JURISDICTIONS.items() if asked in (code, full.lower())), None)
     if place is not None:
         return _jurisdiction(place, book)
+    if asked in STATUSES:
+        return _status(asked, book)
     claim_type = asked.replace(" ", "_").replace("-", "_")
     if claim_type in CLAIM_TYPES:
         records = book.select(claim_type=claim_type)
@@ -47,7 +45,7 @@ def answer(name: str, book: Ledger) -> Answer:
         return Answer(text, {"kind": "claim_type", "name": claim_type, "records": records})
     record = book.find(name)
     if record is None:
-        raise _unknown(name, book)
+        raise UsageError(f"Nothing is called {name!r}.", " ".join(hints(name, book)))
     return Answer(page(record), dict(record))
 
 
@@ -72,35 +70,14 @@ def _severity(severity: Severity, book: Ledger) -> Answer:
     return Answer(text, {**value, "records": [rule["id"] for rule in rules]})
 
 
+def _status(status: str, book: Ledger) -> Answer:
+    records = [record["id"] for record in book if record["status"] == status]
+    text = overview.status_page(status, len(records), len(list(book)))
+    return Answer(text, {"kind": "status", "name": status, "meaning": STATUSES[status], "records": records})
+
+
 def _jurisdiction(place: str, book: Ledger) -> Answer:
     records = book.select(jurisdiction=place)
     gaps = [gap for gap in book.gaps if gap["jurisdiction"] == place]
     value = {"kind": "jurisdiction", "name": place, "title": JURISDICTIONS[place], "records": records, "gaps": gaps}
     return Answer(overview.jurisdiction_page(place, records, gaps), value)
-
-
-def _unknown(name: str, book: Ledger) -> UsageError:
-    return UsageError(f"Nothing is called {name!r}.", " ".join(_hints(name, book)))
-
-
-def _hints(name: str, book: Ledger) -> Iterator[str]:
-    import difflib
-
-    asked = name.strip().lower()
-    labels = [each for each in codebook.names() if not each.isdigit()]
-    severities = [severity.label for severity in Severity]
-    ids = [record["id"] for record in book]
-    names = [*labels, *severities, *CLAIM_TYPES, *(full.lower() for full in JURISDICTIONS.values()), *ids]
-    near = difflib.get_close_matches(asked, names, 1, _NEAR)
-    if near:
-        yield f"Did you mean {near[0]}?"
-    told = {record["id"]: f"{record['id']} {record['title']}".lower() for record in book}
-    named = [id for id, text in told.items() if asked in text] if len(asked) >= _SHORTEST else []
-    if named:
-        more = f" and {len(named) - _FEW} more (`claimcheck know list` has all records)" if len(named) > _FEW else ""
-        yield f"Records that name it: {', '.join(named[:_FEW])}{more}."
-    if not near and not named:
-        yield f"Strengths: {', '.join(labels[: len(Strength)])}. Categories: {', '.join(labels[len(Strength) :])}."
-        yield f"Severities: {', '.join(severities)}. Jurisdictions: {', '.join(JURISDICTIONS)}."
-        yield f"Claim types: {', '.join(CLAIM_TYPES)}. Hard cases: case 1 to {len(codebook.cases())}."
-        yield "Records: `claimcheck know list`."

@@ -8,7 +8,7 @@ from claimcheck.claim import Severity, Strength
 from claimcheck.know.ledger import Ledger
 from claimcheck.know.pages import shown_phrases
 from claimcheck.know.pertinence import Named, Need, of_evidence
-from claimcheck.know.records import JURISDICTIONS, Gap, Record, Regulation
+from claimcheck.know.records import JURISDICTIONS, STATUSES, Gap, Record, Regulation
 from claimcheck.wrap import wrap
 
 _WIDTH = 96
@@ -57,6 +57,17 @@ def severity_page(severity: Severity, strength: Strength, rules: Iterable[Regula
         ),
         ("What follows", _indent(exits.format(fail_on.get(severity, "note, warning (the default) or error")))),
         ("Rules that raise a finding to it, where --jurisdiction names their place", _rules(rules, ranks=False)),
+    )
+
+
+def status_page(status: str, count: int, all_of_them: int) -> str:
+    """How well a record of a status is known."""
+    meaning = f"{STATUSES[status][0].upper()}{STATUSES[status][1:]}."
+    return _page(
+        f"{status.capitalize()} (status of a record)",
+        ("What it is", _indent(meaning)),
+        ("How many", _indent(f"{count} of {all_of_them} records.")),
+        ("What should be read again", "  claimcheck know audit"),
     )
 
 

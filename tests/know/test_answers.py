@@ -11,6 +11,7 @@ from claimcheck.claim import Category, Severity, Strength
 from claimcheck.errors import UsageError
 from claimcheck.know import CLAIM_TYPES, JURISDICTIONS, ledger
 from claimcheck.know.answers import answer
+from claimcheck.know.records import STATUSES
 
 GOLDEN = Path(__file__).with_name("golden")
 SHOWN = ["cure", "vague", "case 15", "warning", "eu", "return_to_work"]
@@ -82,6 +83,13 @@ def test_safety_is_a_category_and_a_claim_type_and_its_page_has_both(known):
     assert "centeno-2016" in found.text
 
 
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_status_says_how_well_a_record_is_known(known, status):
+    found = answer(status, known)
+    assert STATUSES[status][1:] in " ".join(found.text.split())
+    assert found.value["records"] == [record["id"] for record in known if record["status"] == status]
+
+
 def test_a_record_is_told_as_it_is(known):
     assert answer("RESPINE-2024", known).value == known.find("respine-2024")
 
@@ -93,7 +101,11 @@ def test_a_record_is_told_as_it_is(known):
         ("warnings", "Did you mean warning?"),
         ("eu-2001-83-90", "Did you mean eu-2001-83-90"),
         ("autralia", "Did you mean australia?"),
-        ("FTC", "Records that name it: us-ftc-act-5, "),
+        ("FTC", "Records that speak of it: us-ftc-act-5, "),
+        ("Advertising Standards", "uk-cap-3-1"),
+        ("Do stem cells regrow discs?", "`claimcheck explain structure`"),
+        ("speed", "Did you mean speed_duration?"),
+        ("exosomes", "wilson-2024"),
         ("respine", "respine-2024"),
         ("nonsense", "Severities: note, warning, error."),
         ("nonsense", "`claimcheck know list`"),

@@ -130,3 +130,10 @@ def test_records_are_selected_by_what_they_bear_on(known):
 def test_an_unknown_name_is_a_clear_error(asked):
     with pytest.raises(UsageError, match="Known:"):
         selected(*asked)
+
+
+def test_the_readme_counts_what_ships(known):
+    counts = (
+        f"{len(known.evidence)} bodies of evidence, {len(known.regulations)} rules and {len(known.precedents)} cases"
+    )
+    assert counts in " ".join((ROOT / "README.md").read_text("utf-8").split())
