@@ -130,7 +130,7 @@ class _Claim:
 
     def severity(self, place: str, own: Severity) -> Severity:
         """Its own severity, or the highest that a rule of a place makes of it."""
-        for raised, ready in self._shelf.raising(place, self._categories, self._strength):
+        for raised, ready in self._shelf.raising(self._categories, self._strength).get(place, ()):
             if raised <= own:
                 break
             if not ready or self._wording.has(ready):
@@ -141,7 +141,7 @@ class _Claim:
         """The first rules of a place whose words, if they name any, the text has."""
         if count <= 0:
             return
-        for rule, ready in self._shelf.ranked(place, self._categories, self._strength):
+        for rule, ready in self._shelf.ranked(self._categories, self._strength).get(place, ()):
             if not ready or self._wording.has(ready):
                 yield rule
                 count -= 1

@@ -20,6 +20,7 @@ from claimcheck.know.wording import Names, Needles, Wording, needles
 _COMBINATIONS = 2048
 
 Found = TypeVar("Found", Evidence, Regulation)
+Kept = TypeVar("Kept")
 Ranked = tuple[tuple[Regulation, Needles], ...]
 Raising = tuple[tuple[Severity, Needles], ...]
 
@@ -33,6 +34,9 @@ class Shelf:
         self._cells = Names(book.words["cells"])
         self._conditions = Names(book.words["conditions"])
         self._needles = {rule["id"]: needles(rule["when"]) for rule in book.regulations}
+        severe = [rule for rule in book.regulations if rule["reach"] == "claim" and rule["severity"]]
+        ranking = [(rule, Severity[rule["severity"].upper()]) for rule in severe]
+        self._ranking = sorted(ranking, key=lambda pair: -pair[1])
         self._cited: dict[str, Citation] = {}
         self.advertising = lru_cache(len(JURISDICTIONS))(self._advertising)
         self._ranked_evidence = lru_cache(_COMBINATIONS)(self._best_evidence)
@@ -58,26 +62,24 @@ class Shelf:
         need = Need(categories, Named(claims, cells, conditions), self._book.words)
         return next(iter(_by_points(self._book.evidence, lambda record: of_evidence(record, need))), None)
 
-    def _ranked(self, jurisdiction: str, categories: tuple[str, ...], strength: str) -> Ranked:
-        """The rules of a jurisdiction ("" for all) on such a claim, the most pertinent first, with their words."""
-        rules = _by_points(self._of(jurisdiction), lambda rule: of_regulation(rule, categories, strength))
-        return tuple((rule, self._needles[rule["id"]]) for rule in rules)
+    def _ranked(self, categories: tuple[str, ...], strength: str) -> dict[str, Ranked]:
+        """The rules on such a claim by jurisdiction ("" for all), the most pertinent first, with their words."""
+        rules = _by_points(self._book.regulations, lambda rule: of_regulation(rule, categories, strength))
+        return _by_place([(rule["jurisdiction"], (rule, self._needles[rule["id"]])) for rule in rules])
 
-    def _raising(self, jurisdiction: str, categories: tuple[str, ...], strength: str) -> Raising:
-        """What a jurisdiction's rules make of such a claim, the most severe first, with the words that they need."""
-        rules = [
-            (Severity[rule["severity"].upper()], self._needles[rule["id"]])
-            for rule in self._of(jurisdiction)
-            if rule["reach"] == "claim" and rule["severity"] and bears_on(rule, categories, strength)
+    def _raising(self, categories: tuple[str, ...], strength: str) -> dict[str, Raising]:
+        """What rules make of such a claim by jurisdiction, the most severe first, with the words that they need."""
+        raising = [
+            (rule["jurisdiction"], (rank, self._needles[rule["id"]]))
+            for rule, rank in self._ranking
+            if bears_on(rule, categories, strength)
         ]
-        return tuple(sorted(rules, key=lambda pair: -pair[0]))
+        return _by_place(raising)
 
     def _advertising(self, jurisdiction: str) -> tuple[Citation, ...]:
         """The rules of a jurisdiction that forbid or limit the advertisement as such."""
-        return tuple([self.cite(rule) for rule in self._of(jurisdiction) if rule["reach"] == "mention"])
-
-    def _of(self, jurisdiction: str) -> list[Regulation]:
-        return [rule for rule in self._book.regulations if jurisdiction in ("", rule["jurisdiction"])]
+        rules = [rule for rule in self._book.regulations if rule["reach"] == "mention"]
+        return tuple([self.cite(rule) for rule in rules if rule["jurisdiction"] == jurisdiction])
 
 
 def cite(record: Record) -> Citation:
@@ -100,3 +102,12 @@ def _by_points(records: Iterable[Found], points: Callable[[Found], int | None]) 
     """The records that have points, the most first; the order of the files settles a tie."""
     rated = [(value, record) for record in records if (value := points(record)) is not None]
     return [record for _, record in sorted(rated, key=lambda pair: -pair[0])]
+
+
+def _by_place(pairs: Iterable[tuple[str, Kept]]) -> dict[str, tuple[Kept, ...]]:
+    """What is kept, by its jurisdiction and all together as "", in the order given."""
+    found: dict[str, list[Kept]] = {"": []}
+    for place, kept in pairs:
+        found[""].append(kept)
+        found.setdefault(place, []).append(kept)
+    return {place: tuple(kept) for place, kept in found.items()}
