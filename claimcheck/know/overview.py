@@ -8,7 +8,7 @@ from claimcheck.claim import Severity, Strength
 from claimcheck.know.ledger import Ledger
 from claimcheck.know.pages import shown_phrases
 from claimcheck.know.pertinence import Named, Need, of_evidence
-from claimcheck.know.records import JURISDICTIONS, STATUSES, Gap, Record, Regulation
+from claimcheck.know.records import JURISDICTIONS, STATUSES, Evidence, Gap, Record, Regulation
 from claimcheck.wrap import wrap
 
 _WIDTH = 96
@@ -32,16 +32,20 @@ def jurisdiction_page(place: str, records: Sequence[Record], gaps: Iterable[Gap]
 
 
 def claim_type_page(name: str, book: Ledger, records: Sequence[Record]) -> str:
-    """The evidence on a claim type, that which speaks first of it before the rest."""
+    """The evidence on a claim type: what is cited first, in a sentence each, then the titles of the rest."""
     calling = [category for category, claims in book.words["categories"].items() if name in claims]
     evidence = [record for record in records if record["kind"] == "evidence"]
+    need = Need((), Named(_NOBODY, _NOBODY, _NOBODY), book.words)
+    need.claims[name] = 0
+    first = _best(book, need)
     words = book.words["claims"].get(name)
     title = f"{name.replace('_', ' ').capitalize()} (claim type: {name})"
     return _page(
         title,
         ("Called for by", _indent(f"{', '.join(calling)}{', where the text has: ' if words else ''}{_words(words)}")),
-        ("Evidence that speaks of it first", _lines(each for each in evidence if each["claims"][0] == name)),
-        ("Evidence that speaks of it as well", _lines(each for each in evidence if each["claims"][0] != name)),
+        ("Cited first, where the text names no cells and no condition", _sentences(first)),
+        ("More evidence", _lines(each for each in evidence if each not in first)),
+        ("Read one in full, with its limits and its source", "  claimcheck explain RECORD"),
     )
 
 
@@ -74,21 +78,27 @@ def status_page(status: str, count: int, all_of_them: int) -> str:
 def on_category(name: str, book: Ledger) -> str:
     """What a category's page adds: the evidence that is cited first, and the rules by jurisdiction."""
     need = Need((name,), Named(_NOBODY, _NOBODY, _NOBODY), book.words)
-    rated = [(points, each) for each in book.evidence if (points := of_evidence(each, need)) is not None]
-    best = [each for _, each in sorted(rated, key=lambda pair: -pair[0])[:_FEW]]
     rules: dict[str, list[str]] = {}
     for rule in book.regulations:
         if rule["reach"] == "claim" and name in rule["categories"]:
             rules.setdefault(rule["jurisdiction"], []).append(rule["id"])
     places = "\n".join(_indent(f"{place}: {', '.join(rules[place])}") for place in JURISDICTIONS if place in rules)
     gaps = [gap["jurisdiction"] for gap in book.gaps if name in gap["categories"]]
+    cases = [case for case in book.precedents if name in case["categories"]]
     more = f"`claimcheck know list --category {name}` lists all that bears on it."
     return "\n" + _sections(
-        ("Evidence that is cited first, where the text names no cells and no condition", _lines(best)),
+        ("Evidence that is cited first, where the text names no cells and no condition", _sentences(_best(book, need))),
         ("Rules on such claims, by jurisdiction", places),
+        ("Cases", _indent(", ".join(case["id"] for case in cases)) if cases else ""),
         ("Known gaps", _indent(f"Fewer than two rules are known for {', '.join(gaps)}.") if gaps else ""),
         ("All of it", _indent(more)),
     )
+
+
+def _best(book: Ledger, need: Need) -> list[Evidence]:
+    """The evidence that a claim with this need would have cited, the best first."""
+    rated = [(points, each) for each in book.evidence if (points := of_evidence(each, need)) is not None]
+    return [each for _, each in sorted(rated, key=lambda pair: -pair[0])[:_FEW]]
 
 
 def on_wording(rules: Sequence[Regulation]) -> str:
@@ -106,6 +116,10 @@ def _sections(*sections: tuple[str, str]) -> str:
 
 def _lines(records: Iterable[Record]) -> str:
     return "\n".join(_item(record["id"], record["title"]) for record in records)
+
+
+def _sentences(records: Iterable[Evidence]) -> str:
+    return "\n".join(_item(record["id"], record["summary"]) for record in records)
 
 
 def _rules(rules: Iterable[Regulation], *, ranks: bool = True) -> str:

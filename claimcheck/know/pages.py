@@ -76,6 +76,12 @@ def _precedent(record: Precedent) -> Iterator[tuple[str, str]]:
     yield "Bears on", _scope(record["categories"])
 
 
+def as_of(version: str) -> str:
+    """The line that says which ledger a page comes from."""
+    day, _, number = version.partition("+")
+    return f"\nKnowledge as of {day} (version {number}).\n"
+
+
 def shown_phrases(phrases: Iterable[str]) -> str:
     """Phrases for readers: an open ending has three dots."""
     return ", ".join(phrase.replace("*", "…") for phrase in phrases)

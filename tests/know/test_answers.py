@@ -46,6 +46,7 @@ def test_a_category_names_its_rules_by_jurisdiction_and_its_gaps(known, category
     for rule in known.regulations:
         if category.value in rule["categories"] and rule["reach"] == "claim":
             assert rule["id"] in text
+    assert all(case["id"] in text for case in known.precedents if category.value in case["categories"])
     gapped = [gap["jurisdiction"] for gap in known.gaps if category.value in gap["categories"]]
     assert not gapped or f"Fewer than two rules are known for {', '.join(gapped)}." in " ".join(text.split())
 

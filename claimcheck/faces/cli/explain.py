@@ -27,6 +27,7 @@ def explain(
     """
     from claimcheck.know import opened
     from claimcheck.know.answers import answer
+    from claimcheck.know.pages import as_of
 
     book = opened(ledger or ())
     found = answer(name, book)
@@ -35,4 +36,4 @@ def explain(
 
         typer.echo(json.dumps({"knowledge": book.version, **found.value}, ensure_ascii=False, indent=2))
     else:
-        typer.echo(found.text, nl=False)
+        typer.echo(found.text + as_of(book.version), nl=False)

@@ -33,11 +33,11 @@ def list_records(
     Example: claimcheck know list --claim-type safety
     """
     from claimcheck.know import opened, selected
-    from claimcheck.know.pages import listing
+    from claimcheck.know.pages import as_of, listing
 
     book = opened(ledger or ())
     records = selected(category, jurisdiction, claim_type, book)
-    _print(listing(records), {"knowledge": book.version, "records": records}, format)
+    _print(listing(records) + as_of(book.version), {"knowledge": book.version, "records": records}, format)
 
 
 def show(id: RecordId, ledger: options.Ledger = None, format: ListFormat = "text") -> None:
@@ -46,10 +46,11 @@ def show(id: RecordId, ledger: options.Ledger = None, format: ListFormat = "text
     Example: claimcheck know show respine-2024
     """
     from claimcheck.know import opened, record
-    from claimcheck.know.pages import page
+    from claimcheck.know.pages import as_of, page
 
-    found = record(id, opened(ledger or ()))
-    _print(page(found), found, format)
+    book = opened(ledger or ())
+    found = record(id, book)
+    _print(page(found) + as_of(book.version), {"knowledge": book.version, **found}, format)
 
 
 def audit(
@@ -63,12 +64,13 @@ def audit(
     """
     from claimcheck.know import opened
     from claimcheck.know.audit import concerns, gaps, told, told_gaps
+    from claimcheck.know.pages import as_of
 
     book = opened(ledger or ())
     found, open_gaps = concerns(book, older_than), gaps(book)
     values = [{"record": concern.record, "reason": concern.reason} for concern in found]
     content = {"knowledge": book.version, "concerns": values, "gaps": open_gaps}
-    _print(told(found) + told_gaps(open_gaps), content, format)
+    _print(told(found) + told_gaps(open_gaps) + as_of(book.version), content, format)
 
 
 def diff(

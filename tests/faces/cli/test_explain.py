@@ -3,12 +3,13 @@ import json
 from claimcheck import codebook
 from claimcheck.know import ledger, version
 from claimcheck.know.answers import answer
+from claimcheck.know.pages import as_of
 
 
 def test_a_page_begins_as_the_codebook_has_it_and_goes_on_with_what_is_known(run):
     process = run("explain", "regeneration")
     assert process.returncode == 0
-    assert process.stdout.decode() == answer("regeneration", ledger()).text
+    assert process.stdout.decode() == answer("regeneration", ledger()).text + as_of(version())
     assert process.stdout.decode().startswith(codebook.page("regeneration"))
     assert b"cell-trials-review-2025" in process.stdout
 

@@ -20,7 +20,8 @@ def test_the_list_as_json_carries_the_version(run):
 
 def test_a_record_is_shown(run):
     assert run("know", "show", "respine-2024").stdout == run("explain", "respine-2024").stdout
-    assert json.loads(run("know", "show", "respine-2024", "--format", "json").stdout) == ledger().find("respine-2024")
+    shown = json.loads(run("know", "show", "respine-2024", "--format", "json").stdout)
+    assert shown == {"knowledge": version(), **ledger().find("respine-2024")}
 
 
 def test_an_unknown_record_is_a_clear_error(run):
@@ -95,3 +96,9 @@ def test_a_ledger_of_ones_own_is_listed_shown_and_audited(run, own_ledger):
     assert b"House rule" in run("know", "show", "uk-house-rule", "--ledger", own_ledger).stdout
     assert b"uk-house-rule" in run("know", "audit", "--ledger", own_ledger, "--older-than", "2026-12-01").stdout
     assert b"uk-house-rule" not in run("know", "list").stdout
+
+
+def test_every_page_says_up_to_which_day_it_is_kept(run):
+    line = f"Knowledge as of {version()[:10]} (version {version()[11:]}).\n".encode()
+    for call in (("know", "list"), ("know", "show", "respine-2024"), ("know", "audit"), ("explain", "cure")):
+        assert run(*call).stdout.endswith(line)
