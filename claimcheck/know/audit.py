@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimcheck.errors import UsageError
-from claimcheck.know.ledger import Ledger
+from claimcheck.know.ledger import Ledger, written
 from claimcheck.know.records import JURISDICTIONS, Evidence, Gap, Record
 from claimcheck.know.schema import has_address, identifier_fault, is_date, section_fault
 from claimcheck.wrap import wrap
@@ -56,12 +56,18 @@ def _identifiers(record: Evidence) -> Iterator[str]:
         yield "no identifier"
 
 
-def gaps(book: Ledger) -> tuple[Gap, ...]:
-    """The known gaps that are still open: categories for which a jurisdiction has fewer than two rules on claims."""
+def gaps(book: Ledger, category: str | None = None, jurisdiction: str | None = None) -> tuple[Gap, ...]:
+    """The known gaps that are still open: categories for which a jurisdiction has fewer than two rules on claims.
+
+    Where a category or a jurisdiction is named, only what concerns it.
+    """
     still: list[Gap] = []
     for gap in book.gaps:
         place = gap["jurisdiction"]
-        categories = [name for name in gap["categories"] if _rules(book, place, name) < _ENOUGH]
+        if jurisdiction is not None and place != written(jurisdiction):
+            continue
+        names = [name for name in gap["categories"] if category is None or name == written(category)]
+        categories = [name for name in names if _rules(book, place, name) < _ENOUGH]
         if categories:
             still.append({**gap, "categories": categories})
     return tuple(still)

@@ -23,11 +23,13 @@ def page(record: Record) -> str:
 
 
 def listing(records: Iterable[Record]) -> str:
-    """A line a record, grouped by kind; rules and cases by jurisdiction as well."""
+    """A line a record, grouped by kind; rules and cases by jurisdiction as well; a sentence where there is none."""
     groups: dict[str, list[Record]] = {}
     for record in records:
         place = JURISDICTIONS.get("" if record["kind"] == "evidence" else record["jurisdiction"])
         groups.setdefault(f"{_HEADINGS[record['kind']]}{f', {place}' if place else ''}", []).append(record)
+    if not groups:
+        return "No record bears on all of that. Evidence has no jurisdiction, rules and cases have no claim type.\n"
     width = max((len(record["id"]) for group in groups.values() for record in group), default=0)
     return "\n".join(
         f"{heading}\n" + "".join(f"  {record['id']:<{width}}  {record['title']}\n" for record in group)

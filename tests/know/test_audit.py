@@ -58,3 +58,10 @@ def test_a_gap_closes_where_rules_are_added():
     assert left["categories"] == canada["categories"][:1]
     book.regulations.append({**rule, "id": "ca-newer", "categories": canada["categories"]})
     assert "ca" not in {gap["jurisdiction"] for gap in gaps(book)}
+
+
+def test_gaps_are_narrowed_to_what_is_asked(known):
+    (gap,) = gaps(known, "Cure", "CA")
+    assert (gap["jurisdiction"], gap["categories"]) == ("ca", ["cure"])
+    assert gaps(known, "cure", "us") == gaps(known, None, "uk") == ()
+    assert {gap["jurisdiction"] for gap in gaps(known, "regeneration")} == {"eu", "au", "ca"}

@@ -126,6 +126,11 @@ def test_records_are_selected_by_what_they_bear_on(known):
     assert "respine-2024" in [each["id"] for each in selected("cure", None, "pain")]
 
 
+def test_names_may_be_written_as_people_write_them():
+    assert selected("Speed-Duration", "UK", None) == selected("speed_duration", "uk", None) != []
+    assert selected(None, None, "return to work") == selected(None, None, "return_to_work") != []
+
+
 @pytest.mark.parametrize("asked", [("cur", None, None), (None, "france", None), (None, None, "pains")])
 def test_an_unknown_name_is_a_clear_error(asked):
     with pytest.raises(UsageError, match="Known:"):

@@ -33,11 +33,14 @@ def list_records(
     Example: claimcheck know list --claim-type safety
     """
     from claimcheck.know import opened, selected
+    from claimcheck.know.audit import gaps, told_gaps
     from claimcheck.know.pages import as_of, listing
 
     book = opened(ledger or ())
     records = selected(category, jurisdiction, claim_type, book)
-    _print(listing(records) + as_of(book.version), {"knowledge": book.version, "records": records}, format)
+    missing = () if claim_type else gaps(book, category, jurisdiction)
+    content = {"knowledge": book.version, "records": records, "gaps": missing}
+    _print(listing(records) + told_gaps(missing) + as_of(book.version), content, format)
 
 
 def show(id: RecordId, ledger: options.Ledger = None, format: ListFormat = "text") -> None:

@@ -9,6 +9,10 @@ def test_the_list_narrows_to_what_is_asked(run):
     process = run("know", "list", "--category", "cure", "--jurisdiction", "eu")
     assert process.returncode == 0
     assert b"eu-ucpd-annex-17" in process.stdout
+    assert (
+        b"Known gaps\n  Canada, fewer than two rules on cure:"
+        in run("know", "list", "--jurisdiction", "ca", "--category", "cure").stdout
+    )
     assert b"respine-2024" not in process.stdout
 
 
