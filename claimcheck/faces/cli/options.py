@@ -32,7 +32,10 @@ PageType = Annotated[
 ]
 Jurisdiction = Annotated[
     str | None,
-    typer.Option("--jurisdiction", help="Cite the rules of these, such as us,uk.  [default: the most pertinent rule]"),
+    typer.Option(
+        "--jurisdiction",
+        help="Cite and rank by the rules of these, such as us,uk.  [default: cite the nearest rule, count all]",
+    ),
 ]
 Ledger = Annotated[
     list[Path] | None,
