@@ -14,7 +14,7 @@ from claimcheck.know import overview
 from claimcheck.know.hints import hints
 from claimcheck.know.ledger import Ledger
 from claimcheck.know.pages import page
-from claimcheck.know.records import CLAIM_TYPES, JURISDICTIONS, STATUSES
+from claimcheck.know.records import CLAIM_TYPES, JURISDICTIONS, STATUSES, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,8 @@ def answer(name: str, book: Ledger) -> Answer:
     asked = " ".join(name.strip().lower().split())
     if asked in {severity.label for severity in Severity}:
         return _severity(Severity[asked.upper()], book)
-    place = next((code for code, full in JURISDICTIONS.items() if asked in (code, full.lower())), None)
-    if place is not None:
-        return _jurisdiction(place, book)
+    if place(asked) in JURISDICTIONS:
+        return _jurisdiction(place(asked), book)
     if asked in STATUSES:
         return _status(asked, book)
     claim_type = asked.replace(" ", "_").replace("-", "_")
@@ -76,8 +75,8 @@ def _status(status: str, book: Ledger) -> Answer:
     return Answer(text, {"kind": "status", "name": status, "meaning": STATUSES[status], "records": records})
 
 
-def _jurisdiction(place: str, book: Ledger) -> Answer:
-    records = book.select(jurisdiction=place)
-    gaps = [gap for gap in book.gaps if gap["jurisdiction"] == place]
-    value = {"kind": "jurisdiction", "name": place, "title": JURISDICTIONS[place], "records": records, "gaps": gaps}
-    return Answer(overview.jurisdiction_page(place, records, gaps), value)
+def _jurisdiction(code: str, book: Ledger) -> Answer:
+    records = book.select(jurisdiction=code)
+    gaps = [gap for gap in book.gaps if gap["jurisdiction"] == code]
+    value = {"kind": "jurisdiction", "name": code, "title": JURISDICTIONS[code], "records": records, "gaps": gaps}
+    return Answer(overview.jurisdiction_page(code, records, gaps), value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.errors import UsageError
 from claimcheck.know.ledger import Ledger, written
-from claimcheck.know.records import JURISDICTIONS, Evidence, Gap, Record
+from claimcheck.know.records import JURISDICTIONS, Evidence, Gap, Record, place
 from claimcheck.know.schema import has_address, identifier_fault, is_date, section_fault
 from claimcheck.wrap import wrap
 
@@ -63,11 +63,11 @@ def gaps(book: Ledger, category: str | None = None, jurisdiction: str | None = N
     """
     still: list[Gap] = []
     for gap in book.gaps:
-        place = gap["jurisdiction"]
-        if jurisdiction is not None and place != written(jurisdiction):
+        code = gap["jurisdiction"]
+        if jurisdiction is not None and code != place(jurisdiction):
             continue
         names = [name for name in gap["categories"] if category is None or name == written(category)]
-        categories = [name for name in names if _rules(book, place, name) < _ENOUGH]
+        categories = [name for name in names if _rules(book, code, name) < _ENOUGH]
         if categories:
             still.append({**gap, "categories": categories})
     return tuple(still)

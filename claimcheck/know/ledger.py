@@ -19,6 +19,7 @@ from claimcheck.know.records import (
     Record,
     Regulation,
     Vocabulary,
+    place,
 )
 
 _PATH = Path(__file__).with_name("ledger.json")
@@ -99,7 +100,7 @@ def selected(
     categories = [each.value for each in Category]
     asked = (
         _named("category", category, categories),
-        _named("jurisdiction", jurisdiction, list(JURISDICTIONS)),
+        _named("jurisdiction", jurisdiction and place(jurisdiction), list(JURISDICTIONS)),
         _named("claim type", claim_type, list(CLAIM_TYPES)),
     )
     return (known or ledger()).select(Category(asked[0]) if asked[0] else None, *asked[1:])

@@ -10,7 +10,7 @@ from claimcheck.claim import Judgement, Severity
 from claimcheck.errors import UsageError
 from claimcheck.finding import Citation, Notice
 from claimcheck.know.ledger import Ledger, ledger
-from claimcheck.know.records import JURISDICTIONS, Regulation
+from claimcheck.know.records import JURISDICTIONS, Regulation, place
 from claimcheck.know.shelf import Shelf
 from claimcheck.know.wording import Wording
 
@@ -92,7 +92,7 @@ def checked_jurisdictions(names: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(256)
 def _checked(names: tuple[str, ...]) -> tuple[str, ...]:
-    asked = tuple(dict.fromkeys(name.strip().lower() for name in names))
+    asked = tuple(dict.fromkeys(place(name) for name in names))
     for name in asked:
         if name not in JURISDICTIONS:
             raise UsageError(f"There is no jurisdiction {name!r}.", f"Known: {', '.join(JURISDICTIONS)}.")

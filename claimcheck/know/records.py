@@ -125,6 +125,12 @@ class Vocabulary(TypedDict):
 Record = Evidence | Regulation | Precedent
 
 
+def place(name: str) -> str:
+    """The code of a jurisdiction that is given by code or by name; what is neither comes back in small letters."""
+    asked = " ".join(name.lower().replace("_", " ").split())
+    return next((code for code, full in JURISDICTIONS.items() if asked in (code, full.lower())), asked)
+
+
 def sentence(record: Record) -> str:
     """What a record comes to, in one or two plain sentences."""
     if record["kind"] == "evidence":

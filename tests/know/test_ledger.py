@@ -128,6 +128,7 @@ def test_records_are_selected_by_what_they_bear_on(known):
 
 def test_names_may_be_written_as_people_write_them():
     assert selected("Speed-Duration", "UK", None) == selected("speed_duration", "uk", None) != []
+    assert selected(None, "United Kingdom", None) == selected(None, "uk", None)
     assert selected(None, None, "return to work") == selected(None, None, "return_to_work") != []
 
 

@@ -124,6 +124,10 @@ def test_notices_speak_of_the_page_as_a_whole():
     assert notices([]) == ()
 
 
+def test_a_jurisdiction_may_be_named_in_full():
+    assert notices(["Australia", " au "]) == notices(["au"]) != ()
+
+
 def test_an_unknown_jurisdiction_is_a_clear_error(judged):
     with pytest.raises(UsageError, match=r"'france'.*Known: us, uk"):
         citations(judged(), "x", ["france"])
