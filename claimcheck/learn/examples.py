@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.claim import Segment
+from claimcheck.corpus import Page, fold_of
 from claimcheck.judge.features import Features, extract
 from claimcheck.judge.first import ABOUTS, CATEGORIES, FORMS, LANES
 from claimcheck.judge.reading import Reader
-from claimcheck.learn.corpus import Page
-from claimcheck.learn.split import fold_of
 
 FOLDS = 5
 BOOST = -1

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+from claimcheck.corpus import TRAIN, VALIDATION, Page, load, part
 from claimcheck.learn.compile import compile_model
-from claimcheck.learn.corpus import Page, load
 from claimcheck.learn.examples import Examples
 from claimcheck.learn.fit import fit
-from claimcheck.learn.split import TRAIN, VALIDATION, part
 from claimcheck.learn.words import Words
 
 

@@ -8,16 +8,15 @@ import numpy as np
 import pytest
 
 from claimcheck.claim import PageType, Strength
+from claimcheck.corpus import TEST, TRAIN, VALIDATION, load, part
 from claimcheck.judge import Judge
 from claimcheck.judge.first import UNIT
 from claimcheck.judge.table import key_of
 from claimcheck.learn import evaluate
 from claimcheck.learn.compile import compile_model, quantise
-from claimcheck.learn.corpus import load
 from claimcheck.learn.examples import Examples
 from claimcheck.learn.fit import fit, second_inputs
 from claimcheck.learn.matrix import Vocabulary
-from claimcheck.learn.split import TEST, TRAIN, VALIDATION, part
 from claimcheck.learn.train import corpus_hash
 from claimcheck.learn.words import Words
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.learn import agreement
+from claimcheck.corpus import agreement
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SAME = [

@@ -1,0 +1,44 @@
+import pytest
+
+from tests.corpus.conftest import corpus, drafts  # noqa: F401 (fixtures)
+
+
+def test_a_sound_corpus_exits_0(run, corpus):  # noqa: F811
+    process = run("corpus", "validate", "--corpus", str(corpus))
+    assert process.returncode == 0
+    assert b"keeps to its rules" in process.stdout and not process.stderr
+
+
+def test_problems_are_printed_and_exit_1(run, corpus):  # noqa: F811
+    with (corpus / "pages" / "clinic.jsonl").open("a") as file:
+        file.write("{\n")
+    process = run("corpus", "validate", "--corpus", str(corpus))
+    assert process.returncode == 1
+    assert process.stdout.startswith(b"pages/clinic.jsonl:2: it is no JSON: ")
+    assert b"Write one record a line" in process.stdout and process.stderr == b"1 problem.\n"
+
+
+@pytest.mark.parametrize("command", [("validate",), ("add", "."), ("freeze",)])
+def test_a_folder_that_is_no_corpus_exits_2(run, tmp_path, command):
+    process = run("corpus", *command, "--corpus", str(tmp_path))
+    assert process.returncode == 2
+    assert b"holds no folder 'pages'" in process.stderr and b"--corpus" in process.stderr
+
+
+def test_drafts_are_added_frozen_and_sound(run, corpus, drafts):  # noqa: F811
+    process = run("corpus", "add", str(drafts), "--corpus", str(corpus))
+    assert process.returncode == 0, process.stdout
+    assert b"Added 1 page with 6 segments" in process.stdout
+    assert run("corpus", "validate", "--corpus", str(corpus)).returncode == 1
+    assert run("corpus", "freeze", "--corpus", str(corpus)).returncode == 0
+    assert run("corpus", "validate", "--corpus", str(corpus)).returncode == 0
+
+
+def test_a_faulty_draft_exits_1_and_nothing_is_added(run, corpus, drafts):  # noqa: F811
+    (drafts / "tern-lane-01.lab").write_text("reader: w1\n")
+    before = (corpus / "pages" / "clinic.jsonl").read_bytes()
+    process = run("corpus", "add", str(drafts), "--corpus", str(corpus))
+    assert process.returncode == 1
+    assert b"tern-lane-01.lab: of 6 segments these have no label" in process.stdout
+    assert b"nothing was added" in process.stderr
+    assert (corpus / "pages" / "clinic.jsonl").read_bytes() == before
