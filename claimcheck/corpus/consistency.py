@@ -6,14 +6,12 @@ from collections.abc import Hashable, Iterator
 from typing import Any
 
 from claimcheck.claim import Segment
-from claimcheck.corpus.boilerplate import has_set_phrase
-from claimcheck.corpus.contrast import Pair
+from claimcheck.corpus.duplicates import duplicates
 from claimcheck.corpus.holdings import BOOST, PAGES, Held, Holdings
 from claimcheck.corpus.kept import Kept
-from claimcheck.corpus.likeness import alike
-from claimcheck.corpus.pages import Label, Page
+from claimcheck.corpus.pages import Label
 from claimcheck.corpus.problem import Problem
-from claimcheck.corpus.split import TRAIN, split_of
+from claimcheck.corpus.split import split_of
 
 
 def place_problems(holdings: Holdings) -> Iterator[Problem]:
@@ -67,19 +65,13 @@ def label_problems(holdings: Holdings) -> Iterator[Problem]:
 
 
 def likeness_problems(holdings: Holdings) -> Iterator[Problem]:
-    """Near duplicates of different advertisers that stand in different parts; set phrases are everybody's."""
-    places = [
-        (held, number, segment, _part(held))
-        for held, number, segment, _, _ in _labelled(holdings)
-        if not has_set_phrase(segment.text)
-    ]
-    owners = [_owner(held) for held, *_ in places]
-    for pair in alike([segment.text for _, _, segment, _ in places], owners):
-        (one, at, _, part), (two, number, segment, other_part) = places[pair.first], places[pair.second]
-        if part != other_part:
-            yield two.problem(
-                f"segment {number} ({segment.text[:60]!r}, {other_part}) is nearly the same ({pair.score:.2f}) as "
-                f"segment {at} at {one.file}:{one.line} ({part})",
+    """Near duplicates of different advertisers that stand in different parts."""
+    for pair in duplicates(holdings):
+        one, two = pair.first, pair.second
+        if one.part != two.part:
+            yield two.held.problem(
+                f"segment {two.number} ({two.text[:60]!r}, {two.part}) is nearly the same ({pair.score:.2f}) as "
+                f"segment {one.number} at {one.held.file}:{one.held.line} ({one.part})",
                 "Reword one of them: what is learnt from must not stand in another part.",
             )
 
@@ -98,17 +90,6 @@ def _surroundings(segment: Segment, seller: bool) -> Hashable:
     context = segment.context
     around = context.page_title, context.headings, context.lead_in, context.before, context.after
     return segment.text.casefold(), segment.role, seller, *around
-
-
-def _part(held: Held[Any]) -> str:
-    if isinstance(held.value, Pair):
-        return held.value.part
-    assert isinstance(held.value, Page)
-    return TRAIN if held.file.startswith(BOOST) else split_of(held.value.advertiser)
-
-
-def _owner(held: Held[Any]) -> str:
-    return held.value.id if isinstance(held.value, Pair) else str(held.value.advertiser)
 
 
 def _told(label: Label) -> str:

@@ -73,6 +73,19 @@ def read_holdings(folder: Path) -> Holdings:
     )
 
 
+def read_seconds(folder: Path) -> list[dict[str, Any]]:
+    """The second readings in `folder/*.jsonl`; CorpusError where a line is malformed."""
+    problems: list[Problem] = []
+    lines = [
+        held.record
+        for file in sorted(folder.glob("*.jsonl"))
+        for held in _lines(folder, file, second_faults, lambda _: None, problems)
+    ]
+    if problems:
+        raise CorpusError(f"{folder}: {problems[0].file}:{problems[0].line}: {problems[0].reason}.", problems[0].cure)
+    return lines
+
+
 def _files(folder: Path, name: str) -> list[Path]:
     return sorted((folder / name).glob("*.jsonl"))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
 from claimcheck.faces.cli.exits import ExitCode
 
 Folder = Annotated[Path, typer.Option("--corpus", help="The corpus folder.")]
+Format = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
 Kept = Annotated[Path | None, typer.Option(metavar="FILE", help="More web sites that nothing may be modelled on.")]
 
 
@@ -65,6 +67,52 @@ def add(
     typer.echo("Then: claimcheck corpus freeze.")
 
 
+def stats(corpus: Folder = Path("corpus"), format: Format = "text") -> None:
+    """Print every target of the corpus and whether it holds, with agreement and diversity.
+
+    Example: claimcheck corpus stats --corpus corpus
+    """
+    from claimcheck.corpus.stats import stats as numbers
+    from claimcheck.corpus.tables import stats_page
+
+    found = numbers(corpus, _progress)
+    _print(lambda: stats_page(found), found.values, format)
+
+
+def agreement(
+    corpus: Folder = Path("corpus"),
+    listed: Annotated[bool, typer.Option("--list", help="Also list every disagreement, the widest first.")] = False,
+    format: Format = "text",
+) -> None:
+    """Print how far two readers agree: Krippendorff's alpha over all and by genre, and what was taken for what.
+
+    Example: claimcheck corpus agreement --list
+    """
+    from claimcheck.corpus.agreement import read_twice, values
+    from claimcheck.corpus.holdings import read_holdings
+    from claimcheck.corpus.tables import agreement_page
+
+    pairs = read_twice(read_holdings(corpus))
+    _print(lambda: agreement_page(pairs, listed=listed), values(pairs, listed=listed), format)
+
+
+def duplicates(
+    corpus: Folder = Path("corpus"),
+    least: Annotated[float, typer.Option(min=0.3, max=1.0, help="How much alike: 1 is word for word.")] = 0.7,
+    format: Format = "text",
+) -> None:
+    """List exact and near duplicates among the segments of different advertisers, with scores.
+
+    Example: claimcheck corpus duplicates --least 0.6
+    """
+    from claimcheck.corpus.duplicates import duplicates as pairs_of
+    from claimcheck.corpus.holdings import read_holdings
+    from claimcheck.corpus.tables import duplicates_page
+
+    found = pairs_of(read_holdings(corpus), least)
+    _print(lambda: duplicates_page(found), [pair.values for pair in found], format)
+
+
 def freeze(corpus: Folder = Path("corpus"), kept: Kept = None) -> None:
     """Write down how the splits are now, and, with --kept, the hashes of the sites that nothing is modelled on.
 
@@ -74,6 +122,15 @@ def freeze(corpus: Folder = Path("corpus"), kept: Kept = None) -> None:
 
     for file in write(corpus, kept):
         typer.echo(f"Wrote {file}.")
+
+
+def _print(text: Callable[[], str], values: Any, format: Literal["text", "json"]) -> None:
+    if format == "json":
+        import json
+
+        typer.echo(json.dumps(values, ensure_ascii=False, indent=2))
+    else:
+        typer.echo(text(), nl=False)
 
 
 def _counted(number: int, what: str) -> str:
@@ -88,5 +145,5 @@ def _progress(step: str) -> None:
 
 group = typer.Typer(name="corpus", rich_markup_mode=None, no_args_is_help=True)
 group.callback()(corpus)
-for command in (validate, add, freeze):
+for command in (validate, stats, agreement, duplicates, add, freeze):
     group.command()(command)

@@ -1,3 +1,9 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.corpus.conftest import corpus, drafts  # noqa: F401 (fixtures)
@@ -42,3 +48,40 @@ def test_a_faulty_draft_exits_1_and_nothing_is_added(run, corpus, drafts):  # no
     assert b"tern-lane-01.lab: of 6 segments these have no label" in process.stdout
     assert b"nothing was added" in process.stderr
     assert (corpus / "pages" / "clinic.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("stats", b"Targets: "),
+        ("agreement", b"Strength: first reader down, second across"),
+        ("duplicates", b"0 pairs of different advertisers"),
+    ],
+)
+def test_what_is_counted_is_told_as_text_and_as_json(run, corpus, command, says):  # noqa: F811
+    process = run("corpus", command, "--corpus", str(corpus))
+    assert process.returncode == 0 and says in process.stdout and not process.stderr
+    process = run("corpus", command, "--corpus", str(corpus), "--format", "json")
+    assert process.returncode == 0
+    assert isinstance(json.loads(process.stdout), dict | list)
+
+
+def test_disagreements_are_listed_when_asked_for(run, corpus):  # noqa: F811
+    file = corpus / "agreement" / "second.jsonl"
+    record = json.loads(file.read_text())
+    record["labels"] = [["ours", "vague", ["cure"]], record["first"][1]]
+    file.write_text(json.dumps(record) + "\n")
+    process = run("corpus", "agreement", "--corpus", str(corpus), "--list")
+    assert b"a-1, segment 0 (clinic): Our marrow cells" in process.stdout
+    assert b"second: ours vague cure" in process.stdout
+    assert b"a-1, segment 0" not in run("corpus", "agreement", "--corpus", str(corpus)).stdout
+
+
+def test_validating_loads_neither_scikit_learn_nor_nltk(corpus):  # noqa: F811
+    code = (
+        "import sys; from pathlib import Path; from claimcheck.corpus.validate import validate;"
+        f"assert validate(Path({str(corpus)!r})) == [];"
+        "assert not {'sklearn', 'nltk', 'numpy', 'scipy'} & set(sys.modules)"
+    )
+    root = Path(__file__).parents[3]
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=root, env={**os.environ, "PYTHONPATH": str(root)})
