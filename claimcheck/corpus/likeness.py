@@ -15,7 +15,8 @@ from math import ceil
 
 LEAST = 0.7
 FEWEST_WORDS = 8
-_RUN = 3
+_BITS = 24
+_SLACK = 1e-9
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -43,15 +44,15 @@ def alike(texts: Sequence[str], owners: Sequence[str], least: float = LEAST, few
 
     Texts of fewer than `fewest` words are left out: headings and buttons are everybody's.
     """
-    shingles = {at: set(runs(all_words, _RUN)) for at, all_words in _long(texts, fewest)}
+    shingles = dict(_shingles(texts, fewest))
     frequency = Counter(run for each in shingles.values() for run in each)
-    filed: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    filed: dict[int, list[int]] = defaultdict(list)
     found = []
     for at, mine in shingles.items():
-        rarest = sorted(mine, key=lambda run: (frequency[run], run))
-        keys = rarest[: len(mine) - ceil(least * len(mine)) + 1]
+        rarest = sorted(sorted(mine), key=frequency.__getitem__)
+        keys = rarest[: len(mine) - ceil(least * len(mine) - _SLACK) + 1]
         near = {other for key in keys for other in filed[key] if owners[other] != owners[at]}
-        for other in sorted(near):
+        for other in near:
             score = _score(mine, shingles[other])
             if score >= least:
                 found.append(Alike(other, at, score))
@@ -60,13 +61,15 @@ def alike(texts: Sequence[str], owners: Sequence[str], least: float = LEAST, few
     return sorted(found, key=lambda pair: (pair.first, pair.second))
 
 
-def _long(texts: Sequence[str], fewest: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _shingles(texts: Sequence[str], fewest: int) -> Iterator[tuple[int, set[int]]]:
+    """The runs of three words of every text that is long enough, each run as one number."""
+    numbers: dict[str, int] = {}
     for at, text in enumerate(texts):
-        all_words = words(text)
-        if len(all_words) >= fewest:
-            yield at, all_words
+        told = [numbers.setdefault(word, len(numbers)) for word in words(text)]
+        if len(told) >= fewest:
+            yield at, {(a << 2 * _BITS) | (b << _BITS) | c for a, b, c in zip(told, told[1:], told[2:], strict=False)}
 
 
-def _score(first: set[tuple[str, ...]], second: set[tuple[str, ...]]) -> float:
+def _score(first: set[int], second: set[int]) -> float:
     shared = len(first & second)
     return shared / (len(first) + len(second) - shared)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
+from functools import cache
 from typing import Any
 
 from claimcheck.claim import About, Category, Role, Strength
@@ -17,6 +17,9 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE = re.compile(r"[0-9a-f]{16}")
 _LEVELS = range(1, 7)
 _SEE = "corpus/README.md has the format."
+_ABOUTS = tuple(about.value for about in About)
+_CATEGORIES = tuple(category.value for category in Category)
+_ROLES = tuple(role.value for role in Role)
 _STRENGTHS = tuple(strength.label for strength in Strength)
 _FLAGGED = frozenset(strength.label for strength in Strength if strength.flagged)
 _PAGE = "id advertiser genre seller origin source author reader segments".split()
@@ -57,8 +60,8 @@ def pair_faults(record: Any) -> Iterator[Fault]:
         return
     yield from _names(record, "id")
     yield from _people(record)
-    if record["case"] not in [case.number for case in cases()]:
-        yield f"the codebook has no case {record['case']!r}", f"Its cases are 1 to {len(cases())}."
+    if record["case"] not in _cases():
+        yield f"the codebook has no case {record['case']!r}", f"Its cases are 1 to {len(_cases())}."
     sides = record["sides"]
     if not isinstance(sides, list) or len(sides) != 2:
         yield "a pair has two sides", "Give sides as a list of two."
@@ -111,7 +114,7 @@ def _reading_faults(reading: Any) -> Iterator[Fault]:
         yield f"{reading!r} is not [about, form, [categories]]", _SEE
         return
     about, form, categories = reading
-    yield from _member(about, _values(About), "about")
+    yield from _member(about, _ABOUTS, "about")
     yield from _member(form, _STRENGTHS, "form")
     yield from _categories(categories, form)
 
@@ -122,7 +125,7 @@ def _place_faults(part: Any, blocks: bool) -> Iterator[Fault]:
     text = part["text"]
     if not isinstance(text, str) or not text or text != " ".join(text.split()):
         yield f"the text {text!r} is empty or has white space to spare", "Write it as claimcheck reads it."
-    yield from _member(part["role"], _values(Role), "role")
+    yield from _member(part["role"], _ROLES, "role")
     level = part.get("level", 0)
     if (part["role"] == "heading") != (level in _LEVELS):
         yield f"level {level!r} does not fit the role {part['role']!r}", "A heading has a level from 1 to 6, else none."
@@ -133,7 +136,7 @@ def _label_faults(part: Any) -> Iterator[Fault]:
     if not _whole(part, [*_PLACE, *_LABEL]):
         return
     about, form = part["about"], part["form"]
-    yield from _member(about, _values(About), "about")
+    yield from _member(about, _ABOUTS, "about")
     yield from _member(form, _STRENGTHS, "form")
     due = form if about == "ours" else "none"
     if part["strength"] != due:
@@ -155,7 +158,7 @@ def _categories(categories: Any, form: Any) -> Iterator[Fault]:
         yield f"the categories {categories!r} are no list", _SEE
         return
     for category in categories:
-        yield from _member(category, _values(Category), "category")
+        yield from _member(category, _CATEGORIES, "category")
     if len(set(map(str, categories))) < len(categories):
         yield f"a category stands twice in {categories}", "Name each once."
     if (form in _FLAGGED) != bool(categories):
@@ -228,9 +231,10 @@ def _member(value: Any, known: Any, what: str) -> Iterator[Fault]:
         yield f"unknown {what} {value!r}", f"Known: {', '.join(known)}."
 
 
+@cache
+def _cases() -> tuple[int, ...]:
+    return tuple(case.number for case in cases())
+
+
 def _matches(pattern: re.Pattern[str], value: Any) -> bool:
     return isinstance(value, str) and pattern.fullmatch(value) is not None
-
-
-def _values(kinds: type[Enum]) -> tuple[str, ...]:
-    return tuple(kind.value for kind in kinds)
