@@ -85,7 +85,8 @@ def _draft(file: Path) -> tuple[Draft | None, list[Problem]]:
     labels = _labels(file, ".lab", segments, problems)
     second, gold = (_labels(file, suffix, segments, problems) for suffix in (".lab2", ".gold"))
     if labels is None:
-        problems.append(Problem(str(file), 0, "it has no labels", f"Have another reader write {file.stem}.lab."))
+        if not file.with_suffix(".lab").is_file():
+            problems.append(Problem(str(file), 0, "it has no labels", f"Have another reader write {file.stem}.lab."))
         return None, problems
     problems += _reader_problems(file, facts.get("author", ""), labels, second)
     return Draft(file, facts, source, segments, labels, second, gold), problems
