@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,17 +11,15 @@ from typing import Any
 
 from claimcheck.corpus.draft import Draft, read_drafts
 from claimcheck.corpus.files import replace_all
-from claimcheck.corpus.holdings import BOOST, PAGES, SECOND, SOURCES, Held, Holdings, read_holdings
+from claimcheck.corpus.holdings import BOOST, PAGES, SOURCES, Held, Holdings, read_sound
 from claimcheck.corpus.kept import Kept
-from claimcheck.corpus.labels import LabelFile
-from claimcheck.corpus.pages import Label, Page, parse_page
+from claimcheck.corpus.pages import Page, parse_page
 from claimcheck.corpus.problem import Problem
+from claimcheck.corpus.records import SECOND_FILE, appended, label_fields, second_record
 from claimcheck.corpus.schema import page_faults
 from claimcheck.corpus.validate import kept_of, shared_problems
 from claimcheck.errors import CorpusError
 from claimcheck.read import read_bytes
-
-_SECOND_FILE = f"{SECOND}/second.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +39,8 @@ def add(folder: Path, corpus: Path, *, boost: bool = False, kept: Path | None = 
     """
     if not folder.is_dir():
         raise CorpusError(f"{folder} is no folder.", "Name the folder with the drafts.")
-    holdings, sites = read_holdings(corpus), kept_of(corpus, kept)
+    holdings, sites = read_sound(corpus), kept_of(corpus, kept)
     drafts, problems = read_drafts(folder)
-    if holdings.problems:
-        raise CorpusError(f"The corpus is not sound: {holdings.problems[0]}", "See claimcheck corpus validate.")
     if not drafts and not problems:
         raise CorpusError(f"{folder} holds no draft.", "A draft is a file ID.md or ID.html with ID.lab beside it.")
     known, read_twice = _known_sources(holdings), {held.record["id"] for held in holdings.seconds}
@@ -54,7 +49,7 @@ def add(folder: Path, corpus: Path, *, boost: bool = False, kept: Path | None = 
         record = page_record(draft)
         malformed, found = list(page_faults(record)), list(_model_faults(draft, known, sites))
         if draft.id in read_twice:
-            found.append((f"the id {draft.id!r} stands in {_SECOND_FILE} already", "Give the page another id."))
+            found.append((f"the id {draft.id!r} stands in {SECOND_FILE} already", "Give the page another id."))
         problems += [Problem(str(draft.file), 0, *fault) for fault in [*malformed, *found]]
         if not malformed:
             lines.append(Held(str(draft.file), 0, record, parse_page(record)))
@@ -97,22 +92,6 @@ def page_record(draft: Draft) -> dict[str, Any]:
         parts.append({**part, **label_fields(label)})
     record["segments"] = parts
     return record
-
-
-def label_fields(label: Label) -> dict[str, Any]:
-    """A label as the corpus writes it."""
-    kinds = sorted(kind.value for kind in label.kinds)
-    fields: dict[str, Any] = {
-        "about": label.about.value,
-        "form": label.form.label,
-        "strength": label.strength.label,
-        "categories": kinds if label.categories else [],
-    }
-    if kinds and not label.categories:
-        fields["form_categories"] = kinds
-    if label.cue:
-        fields["cue"] = list(label.cue)
-    return fields
 
 
 def source_hash(url: str) -> str:
@@ -162,34 +141,17 @@ def _clashes(holdings: Holdings, lines: Sequence[Held[Page]], kept: Kept, boost:
 def _contents(corpus: Path, drafts: Sequence[Draft], lines: Sequence[Held[Page]], boost: bool) -> dict[Path, bytes]:
     """The new content of every file that changes; pages come last."""
     contents = {corpus / SOURCES / draft.file.name: draft.source.encode() for draft in drafts}
-    seconds = [_second_line(draft, draft.second) for draft in drafts if draft.second is not None]
+    seconds = [
+        second_record(draft.id, draft.second.reader, draft.labels.labels, draft.second.labels)
+        for draft in drafts
+        if draft.second is not None
+    ]
     if seconds:
-        contents[corpus / _SECOND_FILE] = _appended(corpus / _SECOND_FILE, seconds)
-    by_genre: dict[str, list[str]] = defaultdict(list)
+        contents[corpus / SECOND_FILE] = appended(corpus / SECOND_FILE, seconds)
+    by_genre: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for held in lines:
-        by_genre[held.value.genre].append(_dumped(held.record))
+        by_genre[held.value.genre].append(held.record)
     for genre, records in by_genre.items():
         file = corpus / (BOOST if boost else PAGES) / f"{genre}.jsonl"
-        contents[file] = _appended(file, records)
+        contents[file] = appended(file, records)
     return contents
-
-
-def _appended(file: Path, lines: Sequence[str]) -> bytes:
-    old = file.read_bytes() if file.is_file() else b""
-    end = b"\n" if old and not old.endswith(b"\n") else b""
-    return old + end + "".join(f"{line}\n" for line in lines).encode()
-
-
-def _second_line(draft: Draft, second: LabelFile) -> str:
-    first = [_reading(label) for label in draft.labels.labels]
-    return _dumped(
-        {"id": draft.id, "reader": second.reader, "labels": [_reading(each) for each in second.labels], "first": first}
-    )
-
-
-def _reading(label: Label) -> list[Any]:
-    return [label.about.value, label.form.label, sorted(kind.value for kind in label.kinds)]
-
-
-def _dumped(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))

@@ -7,9 +7,8 @@ from pathlib import Path
 from claimcheck.corpus import frozen
 from claimcheck.corpus import kept as keeping
 from claimcheck.corpus.files import replace_all
-from claimcheck.corpus.holdings import read_holdings
+from claimcheck.corpus.holdings import read_sound
 from claimcheck.corpus.kept import read_kept
-from claimcheck.errors import CorpusError
 
 
 def freeze(folder: Path, kept: Path | None = None) -> list[Path]:
@@ -17,10 +16,7 @@ def freeze(folder: Path, kept: Path | None = None) -> list[Path]:
 
     Raises CorpusError where a line of the corpus is malformed; nothing is written then.
     """
-    holdings = read_holdings(folder)
-    if holdings.problems:
-        raise CorpusError(f"The corpus is not sound: {holdings.problems[0]}", "See claimcheck corpus validate.")
-    contents = {folder / frozen.FILE: frozen.frozen_text(holdings).encode()}
+    contents = {folder / frozen.FILE: frozen.frozen_text(read_sound(folder)).encode()}
     if kept is not None:
         contents[folder / keeping.FILE] = read_kept(kept).lines().encode()
     replace_all(contents)

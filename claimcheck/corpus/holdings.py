@@ -73,6 +73,14 @@ def read_holdings(folder: Path) -> Holdings:
     )
 
 
+def read_sound(folder: Path) -> Holdings:
+    """The corpus in a folder; CorpusError where it has no `pages` or a malformed line, so that nothing builds on it."""
+    holdings = read_holdings(folder)
+    if holdings.problems:
+        raise CorpusError(f"The corpus is not sound: {holdings.problems[0]}", "See claimcheck corpus validate.")
+    return holdings
+
+
 def read_seconds(folder: Path) -> list[dict[str, Any]]:
     """The second readings in `folder/*.jsonl`; CorpusError where a line is malformed."""
     problems: list[Problem] = []

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from claimcheck.faces.cli.exits import ExitCode
 
+if TYPE_CHECKING:
+    from claimcheck.corpus.problem import Problem
+
 Folder = Annotated[Path, typer.Option("--corpus", help="The corpus folder.")]
 Format = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
+Readings = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Labels, page by page.")]
+Reader = Annotated[str | None, typer.Option(help="Who labelled, where a file does not start with reader: NAME.")]
 Kept = Annotated[Path | None, typer.Option(metavar="FILE", help="More web sites that nothing may be modelled on.")]
 
 
@@ -58,10 +63,7 @@ def add(
 
     result = add_drafts(drafts, corpus, boost=boost, kept=kept)
     if not isinstance(result, Added):
-        for problem in result:
-            typer.echo(str(problem))
-        typer.echo(f"{_counted(len(result), 'problem')}; nothing was added.", err=True)
-        raise typer.Exit(ExitCode.FINDINGS)
+        raise _refused(result)
     pages, segments = _counted(result.pages, "page"), _counted(result.segments, "segment")
     typer.echo(f"Added {pages} with {segments}; pages read twice: {result.twice}.")
     typer.echo("Then: claimcheck corpus freeze.")
@@ -113,6 +115,38 @@ def duplicates(
     _print(lambda: duplicates_page(found), [pair.values for pair in found], format)
 
 
+def second(
+    files: Readings,
+    corpus: Folder = Path("corpus"),
+    reader: Reader = None,
+) -> None:
+    """Add second readings of pages that the corpus has: all of them, or, where one is faulty, none.
+
+    Under a line ### PAGE-ID stands a line for each segment, numbered from 0: NUMBER about form categories.
+
+    Example: claimcheck corpus second part1.txt --reader r7
+    """
+    from claimcheck.corpus.readings import add_second
+
+    _told(add_second(files, corpus, reader), "read a second time")
+
+
+def settle(
+    files: Readings,
+    corpus: Folder = Path("corpus"),
+    reader: Reader = None,
+) -> None:
+    """Give pages the settled labels of what their two readers labelled differently.
+
+    The files are written as for second, with lines for the segments that are settled.
+
+    Example: claimcheck corpus settle settled.txt --reader r9
+    """
+    from claimcheck.corpus.readings import settle as settle_pages
+
+    _told(settle_pages(files, corpus, reader), "settled")
+
+
 def freeze(corpus: Folder = Path("corpus"), kept: Kept = None) -> None:
     """Write down how the splits are now, and, with --kept, the hashes of the sites that nothing is modelled on.
 
@@ -137,6 +171,20 @@ def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+def _told(result: Sequence[str] | Sequence[Problem], done: str) -> None:
+    problems = [each for each in result if not isinstance(each, str)]
+    if problems:
+        raise _refused(problems)
+    typer.echo(f"{_counted(len(result), 'page')} {done}.\nThen: claimcheck corpus freeze.")
+
+
+def _refused(problems: Sequence[Problem]) -> typer.Exit:
+    for problem in problems:
+        typer.echo(str(problem))
+    typer.echo(f"{_counted(len(problems), 'problem')}; nothing was changed.", err=True)
+    return typer.Exit(ExitCode.FINDINGS)
+
+
 def _progress(step: str) -> None:
     if sys.stderr.isatty():
         sys.stderr.write(f"\r\x1b[K{step}" if step else "\r\x1b[K")
@@ -145,5 +193,5 @@ def _progress(step: str) -> None:
 
 group = typer.Typer(name="corpus", rich_markup_mode=None, no_args_is_help=True)
 group.callback()(corpus)
-for command in (validate, stats, agreement, duplicates, add, freeze):
+for command in (validate, stats, agreement, duplicates, add, second, settle, freeze):
     group.command()(command)

@@ -46,7 +46,7 @@ def test_a_faulty_draft_exits_1_and_nothing_is_added(run, corpus, drafts):  # no
     process = run("corpus", "add", str(drafts), "--corpus", str(corpus))
     assert process.returncode == 1
     assert b"tern-lane-01.lab: of 6 segments these have no label" in process.stdout
-    assert b"nothing was added" in process.stderr
+    assert b"nothing was changed" in process.stderr
     assert (corpus / "pages" / "clinic.jsonl").read_bytes() == before
 
 
@@ -85,3 +85,17 @@ def test_validating_loads_neither_scikit_learn_nor_nltk(corpus):  # noqa: F811
     )
     root = Path(__file__).parents[3]
     subprocess.run([sys.executable, "-c", code], check=True, cwd=root, env={**os.environ, "PYTHONPATH": str(root)})
+
+
+def test_pages_are_read_a_second_time_and_settled(run, corpus, tmp_path):  # noqa: F811
+    (corpus / "agreement" / "second.jsonl").unlink()
+    readings = tmp_path / "readings.txt"
+    readings.write_text("### a-1\n0 ours vague regeneration\n1 other absolute cure\n")
+    process = run("corpus", "second", str(readings), "--corpus", str(corpus))
+    assert process.returncode == 1 and b"readings.txt:1: it does not name its reader" in process.stdout
+    process = run("corpus", "second", str(readings), "--reader", "r2", "--corpus", str(corpus))
+    assert process.returncode == 0 and process.stdout.startswith(b"1 page read a second time.\n")
+    process = run("corpus", "settle", str(readings), "--reader", "r3", "--corpus", str(corpus))
+    assert process.returncode == 0 and process.stdout.startswith(b"1 page settled.\n")
+    assert run("corpus", "freeze", "--corpus", str(corpus)).returncode == 0
+    assert run("corpus", "validate", "--corpus", str(corpus)).returncode == 0
