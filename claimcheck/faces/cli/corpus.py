@@ -84,6 +84,7 @@ def stats(corpus: Folder = Path("corpus"), format: Format = "text") -> None:
 def agreement(
     corpus: Folder = Path("corpus"),
     listed: Annotated[bool, typer.Option("--list", help="Also list every disagreement, the widest first.")] = False,
+    unsettled: Annotated[bool, typer.Option("--unsettled", help="Instead lay out what is left to settle.")] = False,
     format: Format = "text",
 ) -> None:
     """Print how far two readers agree: Krippendorff's alpha over all and by genre, and what was taken for what.
@@ -93,8 +94,13 @@ def agreement(
     from claimcheck.corpus.agreement import read_twice, values
     from claimcheck.corpus.holdings import read_holdings
     from claimcheck.corpus.tables import agreement_page
+    from claimcheck.corpus.worksheet import worksheet
 
-    pairs = read_twice(read_holdings(corpus))
+    holdings = read_holdings(corpus)
+    if unsettled:
+        typer.echo(worksheet(holdings), nl=False)
+        return
+    pairs = read_twice(holdings)
     _print(lambda: agreement_page(pairs, listed=listed), values(pairs, listed=listed), format)
 
 
@@ -138,7 +144,8 @@ def settle(
 ) -> None:
     """Give pages the settled labels of what their two readers labelled differently.
 
-    The files are written as for second, with lines for the segments that are settled.
+    The files are written as for second, with lines for the segments that are settled; agreement --unsettled lays
+    out what is left.
 
     Example: claimcheck corpus settle settled.txt --reader r9
     """

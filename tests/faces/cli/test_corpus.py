@@ -99,3 +99,12 @@ def test_pages_are_read_a_second_time_and_settled(run, corpus, tmp_path):  # noq
     assert process.returncode == 0 and process.stdout.startswith(b"1 page settled.\n")
     assert run("corpus", "freeze", "--corpus", str(corpus)).returncode == 0
     assert run("corpus", "validate", "--corpus", str(corpus)).returncode == 0
+
+
+def test_what_is_left_to_settle_is_laid_out(run, corpus):  # noqa: F811
+    file = corpus / "agreement" / "second.jsonl"
+    record = json.loads(file.read_text())
+    record["labels"] = [["ours", "vague", ["cure"]], record["first"][1]]
+    file.write_text(json.dumps(record) + "\n")
+    process = run("corpus", "agreement", "--corpus", str(corpus), "--unsettled")
+    assert process.returncode == 0 and process.stdout.startswith(b"### a-1\n# clinic, sells\n#> 0 [heading1] Our")
