@@ -13,6 +13,7 @@ from pathlib import Path
 
 from claimcheck.claim import Segment
 from claimcheck.corpus.labels import LabelFile, read_labels
+from claimcheck.corpus.pages import GENRES, ORIGINS
 from claimcheck.corpus.problem import Problem
 from claimcheck.corpus.sources import SUFFIXES, read_source
 from claimcheck.errors import ClaimcheckError
@@ -115,6 +116,9 @@ def _fact_faults(facts: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name in facts:
         if name not in FACTS:
             yield f"the comment tells the unknown fact {name!r}", _HOW
+    for name, known in (("genre", GENRES), ("origin", ORIGINS)):
+        if facts.get(name) and facts[name] not in known:
+            yield f"unknown {name} {facts[name]!r}", f"Known: {', '.join(known)}."
     if facts.get("seller", "true") not in ("true", "false"):
         yield f"seller is {facts['seller']!r}", "Write true or false."
     if facts.get("origin") == "reworded" and not facts.get("url"):
