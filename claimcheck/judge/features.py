@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from claimcheck.claim import Role, Segment
-from claimcheck.judge.reading import PageReader, Reader, Reading
+from claimcheck.judge.reading import PageReader, Reading
 from claimcheck.judge.scope import counts, scope_features
 
 _TREATMENTS = ("ours", "surgery", "drugs", "conservative")
@@ -50,9 +50,8 @@ class Features:
 GROUPS = tuple(field.name for field in fields(Features) if field.name != "reach")
 
 
-def extract(segments: Sequence[Segment], reader: Reader) -> Iterator[Features]:
+def extract(segments: Sequence[Segment], page: PageReader) -> Iterator[Features]:
     """The features of a page's segments, in their order, one at a time: a long page's would not fit in memory."""
-    page = reader.page()
     readings = [page.read(segment.text) for segment in segments]
     register = list(_register(readings))
     named = _named_before(readings)

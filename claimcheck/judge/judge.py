@@ -42,11 +42,13 @@ class Judge:
 
     def scores(self, segments: Sequence[Segment], page_type: PageType) -> tuple[list[list[int]], list[list[int]]]:
         """The scores of both readings, by segment, in units of `1 / UNIT` logit."""
+        page = self._model.reader.page()
         first, reaches = [], []
-        for features in extract(segments, self._model.reader):
+        for features in extract(segments, page):
             first.append(self._model.first.scores(features))
             reaches.append(features.reach)
-        rows = inputs(segments, first, reaches, page_type)
+        phrases = self._model.phrases.page(segments, page)
+        rows = inputs(segments, first, reaches, phrases, page_type)
         return first, [self._model.forest.scores(row) for row in rows]
 
 

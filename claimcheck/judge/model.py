@@ -1,7 +1,8 @@
 """The model on disk: described by a manifest, audited by hashes, then constructed. No pickle is ever read.
 
-A model folder holds `manifest.json` (format, version, decision, sizes, SHA-256 of the other files), `weights.bin`
-and `senses.bin` (see `table.py`), `lexicon.json` (word classes) and `forest.json` (the second reading's trees).
+A model folder holds `manifest.json` (format, version, decision, sizes, SHA-256 of the other files), `weights.bin`,
+`senses.bin` and `phrases.bin` (see `table.py`), `lexicon.json` (word classes), `phrases.json` (the phrase net's layers)
+and `forest.json` (the second reading's trees).
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from claimcheck.judge.decide import Decision
 from claimcheck.judge.features import GROUPS
 from claimcheck.judge.first import LANES, FirstReader
 from claimcheck.judge.lexicon import Lexicon
+from claimcheck.judge.phrases import PhraseNet
 from claimcheck.judge.reading import Reader
 from claimcheck.judge.table import WeightTable
 from claimcheck.judge.trees import Forest, Tree
 
-FORMAT = "claimcheck/model/1"
-FILES = ("forest.json", "lexicon.json", "senses.bin", "weights.bin")
+FORMAT = "claimcheck/model/2"
+FILES = ("forest.json", "lexicon.json", "phrases.bin", "phrases.json", "senses.bin", "weights.bin")
 _REMEDY = "Install claimcheck-health again, or rebuild the model with claimcheck train."
 
 
@@ -37,6 +39,7 @@ class Model:
     version: str
     reader: Reader
     first: FirstReader
+    phrases: PhraseNet
     forest: Forest
     decision: Decision
 
@@ -94,4 +97,5 @@ def _construct(manifest: Mapping[str, Any], contents: Mapping[str, memoryview]) 
     decision = Decision(stored["temperature"], stored["flag"], stored["total"], categories)
     lexicon = Lexicon(json.loads(bytes(contents["lexicon.json"])))
     reader = Reader(lexicon, WeightTable(contents["senses.bin"]))
-    return Model(manifest["version"], reader, first, Forest(forest["bases"], trees), decision)
+    phrases = PhraseNet(WeightTable(contents["phrases.bin"]), json.loads(bytes(contents["phrases.json"])))
+    return Model(manifest["version"], reader, first, phrases, Forest(forest["bases"], trees), decision)

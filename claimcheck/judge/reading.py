@@ -40,6 +40,11 @@ class Reader:
         self._lexicon = lexicon
         self._senses = senses
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The classes that the reader knows."""
+        return tuple(self._lexicon.classes)
+
     def page(self) -> PageReader:
         """A reader that remembers, for the texts of one page."""
         return PageReader(self)

@@ -20,9 +20,13 @@ def inputs(
     segments: Sequence[Segment],
     scores: Sequence[Sequence[int]],
     reaches: Sequence[Sequence[int]],
+    phrases: Sequence[Sequence[int]],
     page_type: PageType,
 ) -> list[list[int]]:
-    """What the second reading sees of each segment of a page, as whole numbers; `reaches` has `Features.reach`."""
+    """What the second reading sees of each segment of a page, as whole numbers.
+
+    `reaches` has `Features.reach`, `phrases` the phrase net's scores.
+    """
     if not segments:
         return []
     page = _page(scores, page_type)
@@ -36,6 +40,7 @@ def inputs(
         row += [*page, *reaches[at]]
         row += [_ROLES.index(segment.role), segment.level, len(segment.text), at, len(segments)]
         row += [int(segment.text.rstrip().endswith("?")), int("?" in segment.context.before[-2:])]
+        row += phrases[at]
         rows.append(row)
     return rows
 

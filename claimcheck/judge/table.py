@@ -91,6 +91,11 @@ class WeightTable:
         sums, known = self.sum((feature,))
         return sums if known else None
 
+    def raw(self, feature: str) -> bytes | None:
+        """The stored bytes of one feature's row, or None where the table does not know it."""
+        number = self.row(key_of(feature))
+        return None if number is None else bytes(self._rows[number * self._width : (number + 1) * self._width])
+
     def _lanes(self, total: int) -> list[int]:
         data = total.to_bytes(self._width + LANE, "little")
         return [int.from_bytes(data[at : at + LANE], "little") for at in range(0, self._width, LANE)]
@@ -106,16 +111,21 @@ def _uint32(buffer: memoryview) -> Sequence[int]:
 
 def pack(weights: Mapping[int, Sequence[int]], lanes: int) -> bytes:
     """The bytes of a table of `key -> weight of each lane`; weights lie in -LIMIT .. LIMIT."""
+    rows = {key: b"".join((w + BIAS).to_bytes(LANE, "little") for w in row) for key, row in weights.items()}
+    return pack_raw(rows, lanes)
+
+
+def pack_raw(rows: Mapping[int, bytes], lanes: int) -> bytes:
+    """The bytes of a table of `key -> row`, each row of `lanes * LANE` bytes."""
     capacity = 1
-    while capacity < 2 * len(weights) + 1:
+    while capacity < 2 * len(rows) + 1:
         capacity *= 2
-    keys, numbers, rows = [0] * capacity, [0] * capacity, bytearray()
-    for number, (key, row) in enumerate(sorted(weights.items())):
+    keys, numbers = [0] * capacity, [0] * capacity
+    for number, key in enumerate(sorted(rows)):
         slot = key & (capacity - 1)
         while keys[slot]:
             slot = (slot + 1) & (capacity - 1)
         keys[slot], numbers[slot] = key, number
-        for weight in row:
-            rows += (weight + BIAS).to_bytes(LANE, "little")
-    header = _HEADER.pack(MAGIC, FORMAT, capacity, len(weights), lanes)
-    return header + Struct(f"<{capacity}I").pack(*keys) + Struct(f"<{capacity}I").pack(*numbers) + bytes(rows)
+    header = _HEADER.pack(MAGIC, FORMAT, capacity, len(rows), lanes)
+    packed = Struct(f"<{capacity}I").pack(*keys) + Struct(f"<{capacity}I").pack(*numbers)
+    return header + packed + b"".join(rows[key] for key in sorted(rows))

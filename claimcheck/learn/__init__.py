@@ -2,6 +2,6 @@
 
 from claimcheck.learn.card import markdown, write
 from claimcheck.learn.evaluate import Scorecard, evaluate
-from claimcheck.learn.train import train
+from claimcheck.learn.train import train, train_nets
 
-__all__ = ["Scorecard", "evaluate", "markdown", "train", "write"]
+__all__ = ["Scorecard", "evaluate", "markdown", "train", "train_nets", "write"]

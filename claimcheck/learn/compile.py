@@ -20,17 +20,21 @@ from claimcheck.judge.table import LIMIT, key_of, pack
 from claimcheck.judge.trees import LEAF
 from claimcheck.learn.fit import Fitted, Heads
 from claimcheck.learn.matrix import SCALES
+from claimcheck.learn.phrases import ALL, Nets
 from claimcheck.learn.words import Words
 
 _PINNED = ("scikit-learn", "numpy", "scipy")
 
 
-def compile_model(fitted: Fitted, words: Words, corpus: str, folder: Path) -> None:
+def compile_model(fitted: Fitted, words: Words, nets: Nets, corpus: str, folder: Path) -> None:
     """Writes the model's files into `folder`; `corpus` is the hash of the pages that it was trained on."""
     quantum, weights = quantise(fitted.heads)
+    phrases, layers = nets.compiled(ALL)
     files = {
         "weights.bin": pack(_rows(fitted.heads, weights), len(LANES)),
         "lexicon.json": _json(words.classes),
+        "phrases.bin": phrases,
+        "phrases.json": _json(layers),
         "senses.bin": words.senses(),
         "forest.json": _json(_forest(fitted.trees)),
     }
@@ -39,6 +43,7 @@ def compile_model(fitted: Fitted, words: Words, corpus: str, folder: Path) -> No
         "format": FORMAT,
         "version": sha256("".join(hashes.values()).encode()).hexdigest()[:12],
         "corpus": corpus,
+        "nets": nets.version,
         "made_with": {name: version(name) for name in _PINNED},
         "files": hashes,
         "groups": GROUPS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +12,12 @@ from claimcheck.claim import Segment
 from claimcheck.corpus import Label, Page, Side, fold_of
 from claimcheck.judge.features import Features, extract
 from claimcheck.judge.first import ABOUTS, CATEGORIES, FORMS, LANES
+from claimcheck.judge.phrases import PhraseNet
 from claimcheck.judge.reading import Reader
 
 FOLDS = 5
 BOOST = -1
+NetOf = Callable[[int], PhraseNet]
 
 
 @dataclass(frozen=True)
@@ -23,30 +25,43 @@ class Examples:
     """Rows in page order, then one for each side of a contrast pair; `pages` gives each page's rows as a slice.
 
     `targets` has one column a lane (1 yes, 0 no, -1 not asked: a category is asked only where the wording claims);
-    `strength` the index of the codebook's strength; `fold` the advertiser's cross-validation fold, or `BOOST` for pages
-    that fill up rare strata and for contrast pairs: heads learn from them in every fold, nothing else does.
+    `strength` the index of the codebook's strength; `phrases` the phrase net's scores (0 for boost pages); `fold` the
+    advertiser's cross-validation fold, or `BOOST` for pages that fill up rare strata: heads learn from them in every
+    fold, nothing else does.
     """
 
     features: list[Features]
     targets: NDArray[np.int8]
     strength: NDArray[np.int64]
     fold: NDArray[np.int64]
+    phrases: NDArray[np.int64]
     pages: list[tuple[slice, tuple[Segment, ...]]]
 
     @classmethod
     def of(
-        cls, pages: Sequence[Page], reader: Reader, boost: Sequence[Page] = (), contrast: Sequence[Side] = ()
+        cls,
+        pages: Sequence[Page],
+        reader: Reader,
+        net_of: NetOf,
+        boost: Sequence[Page] = (),
+        contrast: Sequence[Side] = (),
     ) -> Examples:
-        """The examples of whole pages, those of the boost pages after them, and last the contrast pairs' targets."""
+        """The examples of whole pages, those of the boost pages after them, and last the contrast pairs' targets.
+
+        `net_of` gives the phrase net that reads the pages of a fold: in training one that never saw them.
+        """
         natural = len(pages)
         pages = [*pages, *boost]
         features: list[Features] = []
         slices = []
-        for page in pages:
-            start = len(features)
-            features += extract(page.segments, reader)
+        phrases: list[list[int]] = []
+        for number, page in enumerate(pages):
+            start, read = len(features), reader.page()
+            features += extract(page.segments, read)
             slices.append((slice(start, len(features)), page.segments))
-        features += [list(extract(side.segments, reader))[side.target] for side in contrast]
+            if number < natural:
+                phrases += net_of(fold_of(page.advertiser, FOLDS)).page(page.segments, read)
+        features += [list(extract(side.segments, reader.page()))[side.target] for side in contrast]
         told = [(label, page.seller) for page in pages for label in page.labels]
         told += [(side.label, side.seller) for side in contrast]
         labels = [label for label, _ in told]
@@ -55,7 +70,9 @@ class Examples:
         folds = [fold_of(page.advertiser, FOLDS) if at < natural else BOOST for at, page in enumerate(pages)]
         rows = [*(len(page.labels) for page in pages), len(contrast)]
         fold = np.repeat(np.array([*folds, BOOST], dtype=np.int64), rows)
-        return cls(features, targets.reshape(len(labels), len(LANES)), strength, fold, slices)
+        answers = np.zeros((len(labels), len(phrases[0]) if phrases else 0), dtype=np.int64)
+        answers[: len(phrases)] = phrases
+        return cls(features, targets.reshape(len(labels), len(LANES)), strength, fold, answers, slices)
 
 
 def _targets(label: Label, seller: bool) -> list[int]:

@@ -121,7 +121,7 @@ def second_inputs(examples: Examples, first: NDArray[np.int64]) -> NDArray[np.fl
     rows = []
     for place, segments in examples.pages:
         reaches = [each.reach for each in examples.features[place]]
-        rows += inputs(segments, first[place].tolist(), reaches, PageType.AUTO)
+        rows += inputs(segments, first[place].tolist(), reaches, examples.phrases[place].tolist(), PageType.AUTO)
     return np.array(rows, dtype=np.float64)
 
 

@@ -19,7 +19,7 @@ def segment(text, role=Role.PARAGRAPH, **context):
 
 
 def features(*segments):
-    return [dict(zip(GROUPS, each.groups(), strict=True)) for each in extract(segments, READER)]
+    return [dict(zip(GROUPS, each.groups(), strict=True)) for each in extract(segments, READER.page())]
 
 
 def test_a_hedge_is_paired_only_with_what_follows_in_its_clause():

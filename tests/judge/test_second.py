@@ -16,25 +16,26 @@ def scores(**lanes):
 
 
 REACH = [[0] * 5] * 3
+PHRASES = [[1, 2], [3, 4], [5, 6]]
 PAGE = (segment("PRP", Role.HEADING), segment("It heals."), segment("Does it?"))
 
 
 def test_every_row_is_equally_wide_and_whole():
-    rows = inputs(PAGE, [scores(), scores(), scores()], REACH, PageType.AUTO)
+    rows = inputs(PAGE, [scores(), scores(), scores()], REACH, PHRASES, PageType.AUTO)
     assert len({len(row) for row in rows}) == 1
     assert all(isinstance(value, int) for row in rows for value in row)
 
 
 def test_a_heading_and_the_neighbours_change_what_is_seen():
-    plain = inputs(PAGE, [scores(), scores(), scores()], REACH, PageType.AUTO)
-    heading = inputs(PAGE, [scores(ours=999), scores(), scores()], REACH, PageType.AUTO)
+    plain = inputs(PAGE, [scores(), scores(), scores()], REACH, PHRASES, PageType.AUTO)
+    heading = inputs(PAGE, [scores(ours=999), scores(), scores()], REACH, PHRASES, PageType.AUTO)
     assert plain[2] != heading[2]
 
 
 def test_a_given_page_type_replaces_the_judged_one():
     rows = [scores(seller=50)] * 3
     auto, seller, neutral = (
-        inputs(PAGE, rows, REACH, kind)[1] for kind in (PageType.AUTO, PageType.SELLER, PageType.NEUTRAL)
+        inputs(PAGE, rows, REACH, PHRASES, kind)[1] for kind in (PageType.AUTO, PageType.SELLER, PageType.NEUTRAL)
     )
     changed = [at for at in range(len(auto)) if seller[at] != neutral[at]]
     assert len(changed) == 1
@@ -42,4 +43,4 @@ def test_a_given_page_type_replaces_the_judged_one():
 
 
 def test_a_page_without_segments_has_no_rows():
-    assert inputs((), [], [], PageType.AUTO) == []
+    assert inputs((), [], [], [], PageType.AUTO) == []

@@ -3,7 +3,15 @@
 import json
 import random
 
+import numpy as np
 import pytest
+
+from claimcheck.claim import Category
+from claimcheck.judge.first import ABOUTS, FORMS
+from claimcheck.judge.phrases import MARKS
+from claimcheck.learn.examples import FOLDS
+from claimcheck.learn.phrases import ALL
+from claimcheck.learn.words import Words
 
 OURS = [
     ("Stem cells {verb} your {part}.", "asserted", "ours", ["regeneration"]),
@@ -66,4 +74,36 @@ def corpus(records, tmp_path_factory):
     (folder / "pages").mkdir()
     lines = (json.dumps(each) + "\n" for each in records)
     (folder / "pages" / "clinic.jsonl").write_text("".join(lines), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def nets(tmp_path_factory):
+    """A folder of tiny phrase nets with random parameters: they say little, but the same every time."""
+    folder = tmp_path_factory.mktemp("nets")
+    rng = np.random.default_rng(3)
+    words = ["stem", "cells", "heal", "repair", "rebuild", "disc", "knee", "guarantee", "may", "call"]
+    kinds = sorted(Words.shipped().classes)
+    (folder / "words.txt").write_text("\n".join(words), encoding="utf-8")
+    np.save(folder / "vectors.npy", rng.integers(-127, 128, (len(words), 8), dtype=np.int8))
+    answers, inputs = len(ABOUTS) + 2 * len(FORMS) + len(Category), 6 + 4 * 2 + MARKS
+    shapes = {
+        "own.weight": (6, 12, 3),
+        "own.bias": (6,),
+        "around.weight": (2, 12, 3),
+        "around.bias": (2,),
+        "kinds.weight": (len(kinds) + 1, 4),
+        "hidden.weight": (5, inputs),
+        "hidden.bias": (5,),
+        "direct.weight": (answers, inputs),
+        "direct.bias": (answers,),
+        "out.weight": (answers, 5),
+        "out.bias": (answers,),
+    }
+    stored = {"kinds": np.array(kinds)}
+    for name in (*map(str, range(FOLDS)), ALL):
+        for part, shape in shapes.items():
+            stored[f"{name}/{part}"] = rng.normal(0, 0.3, shape).astype(np.float32)
+        stored[f"{name}/unit"] = np.float32(0.02)
+    np.savez(folder / "nets.npz", **stored)
     return folder

@@ -9,10 +9,10 @@ from claimcheck.learn.baselines import keyword_list, tfidf_regression
 
 
 @pytest.fixture(scope="module")
-def model(corpus, tmp_path_factory):
+def model(corpus, nets, tmp_path_factory):
     steps = []
     folder = tmp_path_factory.mktemp("model")
-    train(corpus, folder, progress=steps.append)
+    train(corpus, folder, nets, progress=steps.append)
     assert steps
     return folder
 

@@ -10,14 +10,16 @@ from claimcheck.judge import Judge
 from claimcheck.judge.first import UNIT
 from claimcheck.judge.model import FILES
 from claimcheck.learn.compile import compile_model, quantise
-from claimcheck.learn.examples import Examples
+from claimcheck.learn.examples import FOLDS, Examples
 from claimcheck.learn.fit import fit, second_inputs
+from claimcheck.learn.phrases import ALL, Nets
 from claimcheck.learn.words import Words
 
 
 @pytest.fixture(scope="module")
-def examples(corpus):
-    return Examples.of(load(corpus / "pages"), Words.shipped().reader())
+def examples(corpus, nets):
+    by_fold = [Nets.read(nets).net(str(fold)) for fold in range(FOLDS)]
+    return Examples.of(load(corpus / "pages"), Words.shipped().reader(), by_fold.__getitem__)
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +28,9 @@ def fitted(examples):
 
 
 @pytest.fixture(scope="module")
-def folder(fitted, tmp_path_factory):
+def folder(fitted, nets, tmp_path_factory):
     folder = tmp_path_factory.mktemp("model")
-    compile_model(fitted, Words.shipped(), "hash", folder)
+    compile_model(fitted, Words.shipped(), Nets.read(nets), "hash", folder)
     return folder
 
 
@@ -44,7 +46,9 @@ def test_a_learnable_rule_is_learnt(corpus, folder):
     assert {b for _, b in pairs} == set(Strength)
 
 
-def test_the_runtime_scores_as_scikit_learn_does(corpus, examples, fitted, folder):
+def test_the_runtime_scores_as_scikit_learn_does(corpus, examples, nets, fitted, folder):
+    shipped = Nets.read(nets).net(ALL)
+    examples = Examples.of(load(corpus / "pages"), Words.shipped().reader(), lambda _: shipped)
     judge = Judge.from_folder(folder)
     quantum, weights = quantise(fitted.heads)
     biases = np.round(fitted.heads.biases, 6)
@@ -59,8 +63,8 @@ def test_the_runtime_scores_as_scikit_learn_does(corpus, examples, fitted, folde
     assert np.abs(np.array(second) - boosted).max() < 0.51 * (fitted.trees.n_iter_ + 1)
 
 
-def test_the_same_corpus_gives_the_same_bytes(examples, folder, tmp_path):
-    compile_model(fit(examples), Words.shipped(), "hash", tmp_path)
+def test_the_same_corpus_gives_the_same_bytes(examples, nets, folder, tmp_path):
+    compile_model(fit(examples), Words.shipped(), Nets.read(nets), "hash", tmp_path)
     for name in (*FILES, "manifest.json"):
         assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from claimcheck.claim import PageType, Strength
-from claimcheck.corpus import TEST, TRAIN, VALIDATION, contrast_pairs, contrast_sides, load, part
+from claimcheck.corpus import TEST, load, part
 from claimcheck.judge import Judge
 from claimcheck.judge.first import UNIT
 from claimcheck.judge.table import key_of
@@ -17,11 +17,12 @@ from claimcheck.learn.compile import compile_model, quantise
 from claimcheck.learn.examples import Examples
 from claimcheck.learn.fit import fit, second_inputs
 from claimcheck.learn.matrix import Vocabulary
-from claimcheck.learn.train import corpus_hash
+from claimcheck.learn.phrases import ALL, Nets
+from claimcheck.learn.train import Lessons
 from claimcheck.learn.words import Words
 
 ROOT = Path(__file__).parents[2]
-CORPUS, MODEL = ROOT / "corpus", ROOT / "models" / "default"
+CORPUS, MODEL, NETS = ROOT / "corpus", ROOT / "models" / "default", ROOT / "models" / "phrases"
 
 
 @pytest.fixture(scope="module")
@@ -34,27 +35,18 @@ def manifest():
     return json.loads((MODEL / "manifest.json").read_text(encoding="utf-8"))
 
 
-def boost():
-    folder = CORPUS / "boost"
-    return load(folder) if folder.is_dir() else []
-
-
-def pairs():
-    return contrast_pairs(CORPUS / "contrast", TRAIN)
-
-
-def test_the_model_was_trained_on_the_corpus_as_it_is(pages, manifest):
-    assert corpus_hash([*part(pages, TRAIN, VALIDATION), *boost()], pairs()) == manifest["corpus"]
+def test_the_model_was_trained_on_the_corpus_as_it_is(manifest):
+    assert Lessons.of(CORPUS).hash == manifest["corpus"]
+    assert Nets.read(NETS).version == manifest["nets"]
 
 
 @pytest.fixture(scope="module")
-def rebuilt(pages, tmp_path_factory):
+def rebuilt(tmp_path_factory):
     """What `train` does, with the fitted scikit-learn estimators kept."""
-    learnt = part(pages, TRAIN, VALIDATION)
-    words = Words.shipped()
-    fitted = fit(Examples.of(learnt, words.reader(), boost(), list(contrast_sides(pairs()))))
+    lessons, words, nets = Lessons.of(CORPUS), Words.shipped(), Nets.read(NETS)
+    fitted = fit(lessons.examples(words.reader(), nets))
     folder = tmp_path_factory.mktemp("rebuilt")
-    compile_model(fitted, words, corpus_hash([*learnt, *boost()], pairs()), folder)
+    compile_model(fitted, words, nets, lessons.hash, folder)
     return fitted, folder
 
 
@@ -87,8 +79,8 @@ class ByKey(dict):
 
 def test_the_runtime_scores_the_whole_corpus_as_scikit_learn_does(pages, rebuilt):
     fitted, folder = rebuilt
-    judge = Judge.from_folder(folder)
-    examples = Examples.of(pages, Words.shipped().reader())
+    judge, net = Judge.from_folder(folder), Nets.read(NETS).net(ALL)
+    examples = Examples.of(pages, Words.shipped().reader(), lambda _: net)
     quantum, weights = quantise(fitted.heads)
     vocabulary = Vocabulary(ByKey(fitted.heads.vocabulary.columns))
     logits = vocabulary.matrix(examples.features) @ (weights * quantum)

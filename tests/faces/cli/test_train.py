@@ -5,13 +5,13 @@ from claimcheck.faces.cli.train import train
 def test_the_corpus_is_learnt_into_the_folder(monkeypatch, tmp_path, capsys):
     calls = []
 
-    def fake(corpus, out, *, seed, progress):
+    def fake(corpus, out, nets, *, seed, progress):
         progress("fitting")
-        calls.append((corpus, out, seed))
+        calls.append((corpus, out, nets, seed))
 
     monkeypatch.setattr(claimcheck.learn, "train", fake)
-    train(tmp_path / "corpus", tmp_path / "model", seed=3)
-    assert calls == [(tmp_path / "corpus", tmp_path / "model", 3)]
+    train(tmp_path / "corpus", tmp_path / "model", tmp_path / "nets", seed=3)
+    assert calls == [(tmp_path / "corpus", tmp_path / "model", tmp_path / "nets", 3)]
     output = capsys.readouterr()
     assert output.err == "fitting\n" and str(tmp_path / "model") in output.out
 
