@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from claimcheck import codebook, know
+from claimcheck import codebook, know, language
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.errors import UsageError
-from claimcheck.finding import Coverage, Finding, Notice, Result
-from claimcheck.judge import Judge, default_judge
+from claimcheck.finding import Coverage, Fault, Finding, Notice, Result
+from claimcheck.judge import Judging, default_judge
+from claimcheck.phrases import Phrases
 from claimcheck.read import Document, fetch, read_bytes, read_path, read_text, segment
+from claimcheck.suppress import Directive, beside, directives, settle
 from claimcheck.text import Source
 from claimcheck.version import VERSION
 
@@ -21,7 +23,8 @@ class Checker:
 
     `page_type` says whether the pages sell the treatment; `auto` lets the judge decide from the page.
     `jurisdictions` (such as `us`, `uk`, `eu`) choose the rules that findings cite; without them each finding cites the
-    most pertinent one. Raises UsageError on an unknown jurisdiction.
+    most pertinent one. `phrases` are a team's own, to flag or to allow. `today` is the ISO date against which the ends
+    of suppressions are held; without one none ends. Raises UsageError on an unknown jurisdiction.
     """
 
     def __init__(
@@ -29,11 +32,15 @@ class Checker:
         *,
         page_type: PageType = PageType.AUTO,
         jurisdictions: Sequence[str] = (),
-        judge: Judge | None = None,
+        phrases: Phrases | None = None,
+        today: str = "",
+        judge: Judging | None = None,
     ) -> None:
         self._judge = judge or default_judge()
         self._page_type = page_type
         self._jurisdictions = know.checked_jurisdictions(jurisdictions)
+        self._phrases = (phrases or Phrases()).on(today)
+        self._today = today
 
     @property
     def versions(self) -> dict[str, str]:
@@ -55,8 +62,11 @@ class Checker:
         return self.check_document(read_bytes(data, name, format))
 
     def check_path(self, path: str | Path, *, format: str | None = None) -> Result:
-        """The findings in a file; raises ClaimcheckError where it cannot be read."""
-        return self.check_document(read_path(Path(path), format))
+        """The findings in a file; raises ClaimcheckError where it cannot be read.
+
+        Suppressions in `FILE.claimcheck.toml` beside it count like those in its comments.
+        """
+        return self._check(read_path(Path(path), format), *beside(Path(path)))
 
     def check_url(self, url: str) -> Result:
         """The findings in one web page, fetched now; raises ClaimcheckError where that fails."""
@@ -64,20 +74,33 @@ class Checker:
 
     def check_document(self, document: Document) -> Result:
         """The findings in a document that has been read."""
-        segments = segment(document)
-        judgements = self._judge.judge(segments, self._page_type)
-        findings = tuple(
-            self._finding(document.source, each, judgement)
-            for each, judgement in zip(segments, judgements, strict=True)
-            if judgement.flagged
-        )
-        remarks = (Notice(f"{note} Check that the text looks right.") for note in document.notes)
+        return self._check(document)
+
+    def _check(self, document: Document, aside: Sequence[Directive] = (), faults: Sequence[Fault] = ()) -> Result:
+        source, segments = document.source, segment(document)
+        foreign = language.guard(segments)
+        english = [each for at, each in enumerate(segments) if at not in foreign.segments]
+        judgements = self._phrases.judge(english, self._judged)
+        pairs = zip(english, judgements, strict=True)
+        findings = [self._finding(source, each, judgement) for each, judgement in pairs if judgement.flagged]
+        allowed = self._phrases.allow(findings, english, self._judged)
+        written, malformed = directives(source)
+        settled = settle(source, segments, allowed.findings, (*written, *aside), today=self._today)
+        suppressed = tuple(sorted((*allowed.suppressed, *settled.suppressed), key=lambda finding: finding.span))
+        remarks = [Notice(f"{note} Check that the text looks right.") for note in document.notes]
+        remarks += [*empty_notices(source, segments), *foreign.notices, *settled.notices]
         return Result(
-            document.source,
-            findings,
-            coverage=Coverage(len(document.source.text), document.read, document.skipped),
+            source,
+            settled.findings,
+            faults=(*faults, *malformed, *settled.faults),
+            coverage=coverage(document, foreign.characters, suppressed),
             notices=(*remarks, *know.notices(self._jurisdictions)),
+            suppressed=suppressed,
+            segments=segments,
         )
+
+    def _judged(self, segments: Sequence[Segment]) -> list[Judgement]:
+        return self._judge.judge(segments, self._page_type)
 
     def _finding(self, source: Source, segment: Segment, judgement: Judgement) -> Finding:
         severity = know.severity(judgement, segment.text, self._jurisdictions)
@@ -88,14 +111,30 @@ class Checker:
             segment,
             judgement,
             severity,
-            codebook.message(judgement),
+            self._phrases.message(segment.text) or codebook.message(judgement),
             fingerprint(segment, judgement),
             know.citations(judgement, segment.text, self._jurisdictions),
         )
+
+
+def coverage(document: Document, foreign: int, suppressed: Sequence[Finding]) -> Coverage:
+    """What of a document was judged; text in another language counts as skipped."""
+    aside = sum(len(span) for finding in suppressed for span in finding.segment.spans)
+    read, skipped = document.read - foreign - aside, document.skipped + foreign
+    return Coverage(len(document.source.text), read, skipped, aside, foreign=foreign)
+
+
+def empty_notices(source: Source, segments: Sequence[Segment]) -> tuple[Notice, ...]:
+    """A notice where a document holds no words, since its report would look like that of a clean one."""
+    if segments:
+        return ()
+    if not source.text.strip():
+        return (Notice("The document is empty: there was nothing to judge."),)
+    return (Notice("No words for a reader were found in the document: there was nothing to judge."),)
 
 
 def fingerprint(segment: Segment, judgement: Judgement) -> str:
     """A name for a finding that survives moved lines: 16 hex digits of its words and categories."""
     words = " ".join(segment.text.casefold().split())
     categories = ",".join(category.value for category in judgement.categories)
-    return sha256(f"{words}|{categories}".encode()).hexdigest()[:16]
+    return sha256(f"{words}|{categories}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -73,7 +73,8 @@ class Rewrite:
 class Finding:
     """A flagged segment of a source, with why it is flagged.
 
-    `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously.
+    `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously; `news` says why
+    it is not in the baseline: `text` (its words are new), `rules` (the words were there), "" without a baseline.
     """
 
     source: Source
@@ -85,6 +86,7 @@ class Finding:
     citations: tuple[Citation, ...] = ()
     rewrite: Rewrite | None = None
     suppression: Suppression | None = None
+    news: str = ""
 
     @property
     def text(self) -> str:
@@ -144,13 +146,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many code points of a source were judged, passed over by rule, suppressed or lost to a fault."""
+    """How many code points of a source were judged, passed over by rule, suppressed or lost to a fault.
+
+    `foreign` counts those of the skipped that are text in another language than English.
+    """
 
     characters: int = 0
     read: int = 0
     skipped: int = 0
     suppressed: int = 0
     failed: int = 0
+    foreign: int = 0
 
     def __add__(self, other: Coverage) -> Coverage:
         return Coverage(
@@ -159,12 +165,23 @@ class Coverage:
             self.skipped + other.skipped,
             self.suppressed + other.suppressed,
             self.failed + other.failed,
+            self.foreign + other.foreign,
         )
+
+    @property
+    def share(self) -> float:
+        """The part of the text that was judged: 1 where none was set aside, lost or in another language."""
+        text = self.read + self.suppressed + self.failed + self.foreign
+        return self.read / text if text else 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one source gave: findings in source order, those set aside, notices, faults and coverage."""
+    """What one source gave: findings in source order, those set aside, notices, faults and coverage.
+
+    `segments` is all that was read, in reading order, for reports that show the page's own text; `known` holds the
+    findings that a baseline knows already.
+    """
 
     source: Source
     findings: tuple[Finding, ...] = ()
@@ -172,6 +189,8 @@ class Result:
     coverage: Coverage = Coverage()
     notices: tuple[Notice, ...] = ()
     suppressed: tuple[Finding, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    known: tuple[Finding, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 
 from claimcheck.errors import UsageError
 from claimcheck.finding import Result
 from claimcheck.report.layout import PLAIN, Layout
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit")
+_WITH_VERSIONS = frozenset({"json", "jsonl", "sarif", "html", "markdown"})
 
 
 def render(results: Iterable[Result], format: str, *, tool: Mapping[str, str], layout: Layout = PLAIN) -> Iterator[str]:
@@ -16,17 +18,10 @@ def render(results: Iterable[Result], format: str, *, tool: Mapping[str, str], l
 
     `tool` holds the versions that `Checker.versions` gives. Raises UsageError on an unknown format.
     """
+    if format not in FORMATS:
+        raise UsageError(f"There is no report format {format!r}.", f"Known: {', '.join(FORMATS)}.")
     # A format is imported when it is asked for: the text form needs no json.
-    if format == "text":
-        from claimcheck.report import text
-
-        return text.render(results, layout)
-    if format == "json":
-        from claimcheck.report import json
-
-        return json.render(results, tool)
-    if format == "jsonl":
-        from claimcheck.report import jsonl
-
-        return jsonl.render(results, tool)
-    raise UsageError(f"There is no report format {format!r}.", f"Known: {', '.join(FORMATS)}.")
+    module = import_module(f"claimcheck.report.{format}")
+    arguments = (layout,) if format == "text" else (tool,) if format in _WITH_VERSIONS else ()
+    pieces: Iterator[str] = module.render(results, *arguments)
+    return pieces

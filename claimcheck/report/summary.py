@@ -10,7 +10,10 @@ from claimcheck.finding import Coverage, Result
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over results; `unread` documents gave nothing but a fault."""
+    """Counts over results; `unread` documents gave nothing but a fault.
+
+    `suppressed` findings were set aside, `known` ones are in the baseline; neither counts as an error, warning or note.
+    """
 
     documents: int = 0
     unread: int = 0
@@ -18,6 +21,9 @@ class Summary:
     warnings: int = 0
     notes: int = 0
     coverage: Coverage = Coverage()
+    suppressed: int = 0
+    known: int = 0
+    faults: int = 0
 
     @classmethod
     def of(cls, result: Result) -> Summary:
@@ -30,6 +36,9 @@ class Summary:
             warnings=ranks.count(Severity.WARNING),
             notes=ranks.count(Severity.NOTE),
             coverage=result.coverage,
+            suppressed=len(result.suppressed),
+            known=len(result.known),
+            faults=len(result.faults),
         )
 
     def __add__(self, other: Summary) -> Summary:
@@ -40,6 +49,9 @@ class Summary:
             self.warnings + other.warnings,
             self.notes + other.notes,
             self.coverage + other.coverage,
+            self.suppressed + other.suppressed,
+            self.known + other.known,
+            self.faults + other.faults,
         )
 
     @property

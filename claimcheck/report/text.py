@@ -8,6 +8,8 @@ from claimcheck.claim import Role
 from claimcheck.finding import Fault, Finding, Notice, Result
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.layout import Layout, shown
+from claimcheck.report.site import Site
+from claimcheck.report.site_table import table
 from claimcheck.report.summary import Summary
 from claimcheck.wrap import wrap
 
@@ -17,9 +19,10 @@ _UNSEEN_ROLES = {Role.ALT: "in an attribute", Role.META: "in the page's metadata
 
 def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
     """The findings and faults of each result, then a line that sums up."""
-    total = Summary()
+    total, site = Summary(), Site()
     for result in results:
         total += Summary.of(result)
+        site.add(result)
         for fault in result.faults:
             yield _fault(fault, layout)
         for notice in result.notices:
@@ -27,6 +30,8 @@ def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
         told: set[str] = set()
         for finding in result.findings:
             yield _finding(finding, _note(finding.message, told), layout)
+    if site.worth_telling:
+        yield table(site, layout)
     yield summary_line(total) + "\n"
 
 
@@ -73,23 +78,40 @@ def _headline(finding: Finding, layout: Layout) -> str:
     parts = [layout.bold(place), severity, finding.strength.label, categories]
     if finding.role in _UNSEEN_ROLES:
         parts.append(f"({_UNSEEN_ROLES[finding.role]})")
+    if finding.news == "rules":
+        parts.append("(new by changed rules)")
     return "  ".join(parts)
 
 
 def summary_line(total: Summary) -> str:
-    """One line: what was found, in how much, and what could not be read."""
+    """One line: what could not be read where that is all there is to say, what was found, and in how much."""
     read, characters = total.coverage.read, total.coverage.characters
-    line = f"{_found(total)} in {_count(total.documents, 'document')}; {read:,} of {characters:,} characters are text"
-    for part, what in ((total.coverage.suppressed, "suppressed"), (total.coverage.failed, "lost to faults")):
-        line += f", {part:,} {what}" if part else ""
-    return line + (f"; {_count(total.unread, 'document')} could not be read." if total.unread else ".")
+    if total.unread and total.unread == total.documents:
+        return f"Nothing was checked: {_count(total.unread, 'document')} could not be read."
+    line = f"{_found(total)}; {read:,} of {characters:,} characters are text"
+    parts = (
+        (total.coverage.suppressed, "suppressed"),
+        (total.coverage.failed, "lost to faults"),
+        (total.coverage.foreign, "not English"),
+    )
+    line += "".join(f", {part:,} {what}" for part, what in parts if part)
+    line += f"; {_count(total.suppressed, 'finding')} set aside" if total.suppressed else ""
+    line += f"; {_count(total.known, 'finding')} known from the baseline" if total.known else ""
+    tail = f"; {_count(total.unread, 'document')} could not be read" if total.unread and total.findings else ""
+    return line + tail + "."
 
 
 def _found(total: Summary) -> str:
+    """What was found; a clean report on a part of what was asked begins with what is missing."""
+    if not total.findings and total.unread:
+        rest = _count(total.documents - total.unread, "document")
+        return f"{_count(total.unread, 'document')} could not be read; no findings in the other {rest}"
+    place = f" in {_count(total.documents, 'document')}"
     if not total.findings:
-        return "No findings"
+        return ("No new findings" if total.known else "No findings") + place
     ranked = ((total.errors, "error"), (total.warnings, "warning"), (total.notes, "note"))
-    return f"{_count(total.findings, 'finding')} ({', '.join(_count(n, name) for n, name in ranked if n)})"
+    what = "new finding" if total.known else "finding"
+    return f"{_count(total.findings, what)} ({', '.join(_count(n, name) for n, name in ranked if n)}){place}"
 
 
 def _count(number: int, what: str) -> str:
