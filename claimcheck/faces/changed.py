@@ -43,7 +43,7 @@ def changed_since(revision: str, folder: Path) -> Changed:
 
     Raises UsageError where there is no git, no repository or no such revision.
     """
-    if revision.startswith("-"):
+    if not revision or revision.startswith("-"):
         raise UsageError(f"{revision!r} is no revision.", "Name a commit, a branch or a tag.")
     root = Path(_git(folder, "rev-parse", "--show-toplevel").rstrip("\n"))
     _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", about=revision)

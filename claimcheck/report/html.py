@@ -48,7 +48,6 @@ def _head() -> str:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<link rel="icon" href="data:,">\n'
         f"<title>Claims report</title>\n<style>{style}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#findings">Skip to the findings</a>\n'
         f'<header><h1>Claims report</h1><p>{_LIMITS} <a href="#site">What it adds up to</a></p></header>\n'
