@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck import codebook, know, language
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.errors import UsageError
-from claimcheck.finding import Coverage, Fault, Finding, Notice, Result
+from claimcheck.finding import SIDECAR, Coverage, Fault, Finding, Notice, Result
 from claimcheck.judge import Judging, default_judge
-from claimcheck.phrases import Phrases
 from claimcheck.read import Document, fetch, read_bytes, read_path, read_text, segment
-from claimcheck.suppress import Directive, beside, directives, settle
 from claimcheck.text import Source
 from claimcheck.version import VERSION
+
+# Most pages need neither, and each would cost every check its import.
+if TYPE_CHECKING:
+    from claimcheck.phrases import Phrases
+    from claimcheck.suppress import Directive, Settled
 
 
 class Checker:
@@ -39,7 +44,7 @@ class Checker:
         self._judge = judge or default_judge()
         self._page_type = page_type
         self._jurisdictions = know.checked_jurisdictions(jurisdictions)
-        self._phrases = (phrases or Phrases()).on(today)
+        self._phrases = phrases.on(today) if phrases else None
         self._today = today
 
     @property
@@ -66,7 +71,12 @@ class Checker:
 
         Suppressions in `FILE.claimcheck.toml` beside it count like those in its comments.
         """
-        return self._check(read_path(Path(path), format), *beside(Path(path)))
+        document = read_path(Path(path), format)
+        if not Path(f"{path}{SIDECAR}").exists():
+            return self._check(document)
+        from claimcheck.suppress import beside
+
+        return self._check(document, *beside(Path(path)))
 
     def check_url(self, url: str) -> Result:
         """The findings in one web page, fetched now; raises ClaimcheckError where that fails."""
@@ -80,24 +90,38 @@ class Checker:
         source, segments = document.source, segment(document)
         foreign = language.guard(segments)
         english = [each for at, each in enumerate(segments) if at not in foreign.segments]
-        judgements = self._phrases.judge(english, self._judged)
+        judgements = self._phrases.judge(english, self._judged) if self._phrases else self._judged(english)
         pairs = zip(english, judgements, strict=True)
-        findings = [self._finding(source, each, judgement) for each, judgement in pairs if judgement.flagged]
-        allowed = self._phrases.allow(findings, english, self._judged)
-        written, malformed = directives(source)
-        settled = settle(source, segments, allowed.findings, (*written, *aside), today=self._today)
-        suppressed = tuple(sorted((*allowed.suppressed, *settled.suppressed), key=lambda finding: finding.span))
+        findings = tuple(self._finding(source, each, judgement) for each, judgement in pairs if judgement.flagged)
+        suppressed: tuple[Finding, ...] = ()
+        if self._phrases:
+            allowed = self._phrases.allow(findings, english, self._judged)
+            findings, suppressed = allowed.findings, allowed.suppressed
         remarks = [Notice(f"{note} Check that the text looks right.") for note in document.notes]
-        remarks += [*empty_notices(source, segments), *foreign.notices, *settled.notices]
+        remarks += [*empty_notices(source, segments), *foreign.notices]
+        if aside or "claimcheck:" in source.text:
+            settled = self._settled(source, segments, findings, aside)
+            findings, suppressed = settled.findings, (*suppressed, *settled.suppressed)
+            remarks += settled.notices
+            faults = (*faults, *settled.faults)
         return Result(
             source,
-            settled.findings,
-            faults=(*faults, *malformed, *settled.faults),
+            findings,
+            faults=tuple(faults),
             coverage=coverage(document, foreign.characters, suppressed),
             notices=(*remarks, *know.notices(self._jurisdictions)),
-            suppressed=suppressed,
+            suppressed=tuple(sorted(suppressed, key=lambda finding: finding.span)),
             segments=segments,
         )
+
+    def _settled(
+        self, source: Source, segments: Sequence[Segment], findings: Sequence[Finding], aside: Sequence[Directive]
+    ) -> Settled:
+        from claimcheck.suppress import directives, settle
+
+        written, malformed = directives(source)
+        settled = settle(source, segments, findings, (*written, *aside), today=self._today)
+        return replace(settled, faults=(*malformed, *settled.faults))
 
     def _judged(self, segments: Sequence[Segment]) -> list[Judgement]:
         return self._judge.judge(segments, self._page_type)
@@ -111,7 +135,7 @@ class Checker:
             segment,
             judgement,
             severity,
-            self._phrases.message(segment.text) or codebook.message(judgement),
+            (self._phrases and self._phrases.message(segment.text)) or codebook.message(judgement),
             fingerprint(segment, judgement),
             know.citations(judgement, segment.text, self._jurisdictions),
         )

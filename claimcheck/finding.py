@@ -9,6 +9,9 @@ from enum import IntEnum
 from claimcheck.claim import Category, Judgement, Role, Segment, Severity, Strength
 from claimcheck.text import Position, Source, Span
 
+# What a file's name gets for the name of the file beside it that sets its findings aside.
+SIDECAR = ".claimcheck.toml"
+
 
 class Applicability(IntEnum):
     """How far a rewrite may be trusted, in order."""

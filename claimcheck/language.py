@@ -72,27 +72,24 @@ def language(text: str) -> str:
     >>> language("Unsere Behandlung heilt die Schmerzen und ist ohne Risiko für Sie."), language("Pain relief")
     ('German', 'en')
     """
-    if not _ASCII_ENOUGH.fullmatch(text):
+    if not text.isascii() and not _ASCII_ENOUGH.fullmatch(text):
         script = _script(text)
         if script:
             return script
-    table, foreign, english_words = _table()
+    foreign, english_words = _known()
     lower = text.lower()
     bare = lower.split()
     # Nearly every block ends here: it has no more than a stray word of another language.
     if len(foreign.intersection(bare)) < _FEWEST - 1:
         return "" if english_words.isdisjoint(bare) else ENGLISH
     words = _WORD.findall(lower)
+    table = _table()
     counts: Counter[str] = Counter()
     english = 0
     for word in words:
-        names = table.get(word)
-        if names is None:
-            continue
-        if names is _ENGLISH_ONLY:
-            english += 1
-        else:
-            counts.update(names)
+        names = table.get(word, ())
+        english += word in english_words
+        counts.update(names)
     if not counts:
         return ENGLISH if english else ""
     name, most = max(counts.items(), key=lambda pair: pair[1])
@@ -123,19 +120,27 @@ def _notice(name: str, count: int) -> Notice:
     return Notice(f"{count:,} characters of text are not English but in {name}; they were not judged.")
 
 
-_ENGLISH_ONLY: tuple[str, ...] = ()
+@cache
+def _lines() -> list[tuple[str, str, list[str]]]:
+    """The code, name and words of each language."""
+    lines = Path(__file__).with_name("language.txt").read_text("utf-8").splitlines()
+    parts = [line.partition(": ") for line in lines if not line.startswith("#")]
+    return [(head[:2], head[3:], words.split()) for head, _, words in parts]
 
 
 @cache
-def _table() -> tuple[dict[str, tuple[str, ...]], frozenset[str], frozenset[str]]:
-    """The languages of each word, the empty tuple for English; all foreign words; all English ones."""
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of all other languages, and those of English."""
+    english = frozenset(word for code, _, words in _lines() if code == ENGLISH for word in words)
+    return frozenset(word for code, _, words in _lines() if code != ENGLISH for word in words), english
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    """The languages of each word, English left out."""
     table: dict[str, tuple[str, ...]] = {}
-    for line in Path(__file__).with_name("language.txt").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        head, _, words = line.partition(": ")
-        code, _, name = head.partition(" ")
-        for word in words.split():
-            table[word] = _ENGLISH_ONLY if code == ENGLISH else (*table.get(word, ()), name)
-    english = frozenset(word for word, names in table.items() if names is _ENGLISH_ONLY)
-    return table, frozenset(table.keys() - english), english
+    for code, name, words in _lines():
+        if code != ENGLISH:
+            for word in words:
+                table[word] = (*table.get(word, ()), name)
+    return table

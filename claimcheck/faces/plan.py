@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.checker import Checker
 from claimcheck.claim import PageType
 from claimcheck.finding import Result
 from claimcheck.judge import Judging, default_judge, remembering
-from claimcheck.phrases import Phrases
 from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from claimcheck.phrases import Phrases
 
 
 class Plan:
@@ -19,7 +23,7 @@ class Plan:
     def __init__(self, settings: Settings, today: str = "") -> None:
         self.settings = settings
         self.today = today
-        self._phrases = Phrases.load([Path(name) for name in settings.phrases])
+        self._phrases = _phrases(settings.phrases)
         self._checkers: dict[tuple[PageType, tuple[str, ...]], Checker] = {}
         self._checker(settings)
 
@@ -66,3 +70,12 @@ class Plan:
                 judge=self._judge,
             )
         return self._checkers[key]
+
+
+def _phrases(names: Sequence[str]) -> Phrases | None:
+    """The phrases in these files; what reads them is imported only where there are any."""
+    if not names:
+        return None
+    from claimcheck.phrases import Phrases
+
+    return Phrases.load([Path(name) for name in names])

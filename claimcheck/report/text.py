@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from claimcheck.claim import Role
 from claimcheck.finding import Fault, Finding, Notice, Result
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.layout import Layout, shown
-from claimcheck.report.site import Site
-from claimcheck.report.site_table import table
 from claimcheck.report.summary import Summary
 from claimcheck.wrap import wrap
+
+if TYPE_CHECKING:
+    from claimcheck.report.site import Site
 
 # Roles of words that a reader of the page does not see first, and so would not find by looking.
 _UNSEEN_ROLES = {Role.ALT: "in an attribute", Role.META: "in the page's metadata", Role.TITLE: "in the page's title"}
@@ -19,10 +21,11 @@ _UNSEEN_ROLES = {Role.ALT: "in an attribute", Role.META: "in the page's metadata
 
 def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
     """The findings and faults of each result, then a line that sums up."""
-    total, site = Summary(), Site()
+    total = Summary()
+    pages = _Pages()
     for result in results:
         total += Summary.of(result)
-        site.add(result)
+        pages.add(result)
         for fault in result.faults:
             yield _fault(fault, layout)
         for notice in result.notices:
@@ -30,9 +33,34 @@ def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
         told: set[str] = set()
         for finding in result.findings:
             yield _finding(finding, _note(finding.message, told), layout)
-    if site.worth_telling:
-        yield table(site, layout)
+    yield pages.table(layout)
     yield summary_line(total) + "\n"
+
+
+class _Pages:
+    """The site of which the results are pages; what a single page needs not is imported with the second."""
+
+    def __init__(self) -> None:
+        self._first: Result | None = None
+        self._site: Site | None = None
+
+    def add(self, result: Result) -> None:
+        if self._first is None:
+            self._first = result
+            return
+        if self._site is None:
+            from claimcheck.report.site import Site
+
+            self._site = Site()
+            self._site.add(self._first)
+        self._site.add(result)
+
+    def table(self, layout: Layout) -> str:
+        if self._site is None or not self._site.worth_telling:
+            return ""
+        from claimcheck.report.site_table import table
+
+        return table(self._site, layout)
 
 
 def _fault(fault: Fault, layout: Layout) -> str:

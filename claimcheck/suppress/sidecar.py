@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ReadError
-from claimcheck.finding import Fault, Finding, Suppression
+from claimcheck.finding import SIDECAR, Fault, Finding, Suppression
 from claimcheck.suppress.directive import Directive, DirectiveError, Scope, suppression
 
-_SUFFIX = ".claimcheck.toml"
 _HEAD = "# Findings of {name} that are set aside. A stale entry is told by `claimcheck check`; remove it then.\n"
 
 
 def sidecar_of(path: Path) -> Path:
     """Where the suppressions of a file stand."""
-    return path.with_name(path.name + _SUFFIX)
+    return path.with_name(path.name + SIDECAR)
 
 
 def beside(path: Path) -> tuple[tuple[Directive, ...], tuple[Fault, ...]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+from time import strftime
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,12 +16,13 @@ from claimcheck.faces.cli.exits import ExitCode, exit_code
 from claimcheck.faces.cli.output import layout_for, with_progress, writing
 from claimcheck.faces.plan import Plan
 from claimcheck.faces.ratchet import BaselineFile
-from claimcheck.faces.setting_aside import SettingAside
 from claimcheck.faces.sources import Examining, Inspection, examine_all, expand
 from claimcheck.finding import Fault, Result
 from claimcheck.report import render
 from claimcheck.settings import Settings
-from claimcheck.suppress import checked_suppression, is_date
+
+if TYPE_CHECKING:
+    from claimcheck.faces.setting_aside import SettingAside
 
 Stage = Callable[[Result], Result]
 
@@ -70,7 +72,9 @@ def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
 def _today(named: str | None) -> str:
     """The day against which suppressions are held: the named one, or else this one. Nothing else asks the clock."""
     if named is None:
-        return date.today().isoformat()
+        return strftime("%Y-%m-%d")
+    from claimcheck.suppress import is_date
+
     if not is_date(named):
         raise UsageError(f"--today is {named!r}.", "Write it like 2026-11-28.")
     return named
@@ -89,6 +93,9 @@ def _setting_aside(extras: Extras, named: list[str | Fault]) -> SettingAside | N
         if extras.author or extras.until:
             raise UsageError("--author and --until say more of a suppression.", "Use them with --add-suppressions.")
         return None
+    from claimcheck.faces.setting_aside import SettingAside
+    from claimcheck.suppress import checked_suppression
+
     return SettingAside(checked_suppression(extras.add_suppressions, extras.author, extras.until), named)
 
 
