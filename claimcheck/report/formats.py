@@ -10,7 +10,7 @@ from claimcheck.finding import Result
 from claimcheck.report.layout import PLAIN, Layout
 
 FORMATS = ("text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit")
-_WITH_VERSIONS = frozenset({"json", "jsonl", "sarif", "html", "markdown"})
+_WITHOUT_VERSIONS = frozenset({"text", "github"})
 
 
 def render(results: Iterable[Result], format: str, *, tool: Mapping[str, str], layout: Layout = PLAIN) -> Iterator[str]:
@@ -22,6 +22,6 @@ def render(results: Iterable[Result], format: str, *, tool: Mapping[str, str], l
         raise UsageError(f"There is no report format {format!r}.", f"Known: {', '.join(FORMATS)}.")
     # A format is imported when it is asked for: the text form needs no json.
     module = import_module(f"claimcheck.report.{format}")
-    arguments = (layout,) if format == "text" else (tool,) if format in _WITH_VERSIONS else ()
-    pieces: Iterator[str] = module.render(results, *arguments)
+    arguments = () if format in _WITHOUT_VERSIONS else (tool,)
+    pieces: Iterator[str] = module.render(results, layout) if format == "text" else module.render(results, *arguments)
     return pieces

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from claimcheck.finding import Finding, Result
@@ -12,15 +12,16 @@ from claimcheck.finding import Finding, Result
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(results: Iterable[Result]) -> Iterator[str]:
+def render(results: Iterable[Result], tool: Mapping[str, str]) -> Iterator[str]:
     """The XML in pieces, a suite at a time; suppressed findings are skipped cases, faults are errors."""
+    versions = "".join(f"<property name={_attribute(part)} value={_attribute(value)}/>" for part, value in tool.items())
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="claimcheck">\n'
     for result in results:
-        yield _suite(result)
+        yield _suite(result, versions)
     yield "</testsuites>\n"
 
 
-def _suite(result: Result) -> str:
+def _suite(result: Result, versions: str) -> str:
     name = result.source.name
     cases = [_error(name, fault.problem, fault.remedy) for fault in result.faults]
     cases += [_failure(finding) for finding in result.findings]
@@ -34,7 +35,8 @@ def _suite(result: Result) -> str:
         "skipped": len(result.suppressed),
     }
     told = " ".join(f'{key}="{count}"' for key, count in counts.items())
-    return f"  <testsuite name={_attribute(name)} {told}>\n{''.join(cases)}  </testsuite>\n"
+    head = f"  <testsuite name={_attribute(name)} {told}>\n    <properties>{versions}</properties>\n"
+    return f"{head}{''.join(cases)}  </testsuite>\n"
 
 
 def _failure(finding: Finding) -> str:
