@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,10 +12,8 @@ from claimcheck.read.markdown_patterns import FENCE, LINE
 from claimcheck.text import Source, Span
 
 _BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
-_COMMENT = re.compile(
-    r"<!--(?P<html>[\s\S]*?)-->|^[ ]{0,3}\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*\((?P<link>[^\n]*)\)", re.M
-)
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_LINK = re.compile(r"^ {0,3}\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*\(([^\n]*)\)", re.M)
+_TICKS = re.compile(r"`+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,55 @@ def _html(text: str) -> Iterator[Comment]:
 
 def _markdown(text: str) -> Iterator[Comment]:
     fenced = list(_fenced(text))
-    for match in _COMMENT.finditer(text):
-        start = match.start()
-        if any(first <= start < last for first, last in fenced):
+    starts = [start for start, _ in fenced]
+    line_end, spans = 0, list[tuple[int, int]]()
+    for comment in sorted((*_tagged(text), *_links(text)), key=lambda each: each.span):
+        at = comment.span.start
+        fence = bisect_right(starts, at) - 1
+        if fence >= 0 and at < fenced[fence][1]:
             continue
-        line = text.rfind("\n", 0, start) + 1
-        if any(span.start() < start < span.end() for span in _CODE_SPAN.finditer(text, line)):
-            continue
-        yield Comment(Span(*match.span()), match["html"] if match["html"] is not None else match["link"])
+        if at >= line_end:
+            start = max(text.rfind("\n", line_end, at) + 1, line_end)
+            line_end = text.find("\n", at) + 1 or len(text)
+            spans = _code_spans(text, start, line_end)
+        code = bisect_right(spans, (at, len(text))) - 1
+        if code < 0 or at >= spans[code][1]:
+            yield comment
+
+
+def _tagged(text: str) -> Iterator[Comment]:
+    """The comments of HTML; one that does not end ends the search."""
+    at = text.find("<!--")
+    while at >= 0:
+        close = text.find("-->", at + 4)
+        if close < 0:
+            return
+        yield Comment(Span(at, close + 3), text[at + 4 : close])
+        at = text.find("<!--", close + 3)
+
+
+def _links(text: str) -> Iterator[Comment]:
+    for match in _LINK.finditer(text):
+        yield Comment(Span(*match.span()), match[1])
+
+
+def _code_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The code spans of a line: runs of backticks, each with the next run of the same length."""
+    runs = list(_TICKS.finditer(text, start, end))
+    following: dict[int, int] = {}
+    partner: dict[int, int] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        length = len(runs[number][0])
+        if length in following:
+            partner[number] = following[length]
+        following[length] = number
+    spans, number = [], 0
+    while number < len(runs):
+        closes = partner.get(number)
+        if closes is not None:
+            spans.append((runs[number].start(), runs[closes].end()))
+        number = number + 1 if closes is None else closes + 1
+    return spans
 
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:

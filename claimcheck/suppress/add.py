@@ -5,6 +5,7 @@ A comment is kept only where the source reads the same with it, word for word; n
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from claimcheck.finding import Finding, Suppression
 from claimcheck.read import read_bytes, segment, splice
 from claimcheck.suppress.directive import directives, is_date
 from claimcheck.suppress.sidecar import sidecar_of, with_entries
+from claimcheck.text import Source
 
 _COMMENTED = frozenset({"html", "markdown"})
 # What would end or hide a comment, or the table cell in which it stands.
@@ -67,27 +69,42 @@ def add(path: Path, findings: Sequence[Finding], why: Suppression) -> list[Added
 
 
 def _commented(data: bytes, findings: Sequence[Finding], why: Suppression) -> tuple[bytes, list[Finding]]:
-    """The content with comments, all at once where that works and else one by one, and the findings without a place."""
-    source = findings[0].source
-    before = _words(data, source.name, source.format, 0)
-    at_once = [(next(_places(finding)), _comment(finding, why)) for finding in findings]
+    """The content with comments, and the findings for which it has no place."""
+    draft = _Draft(data, findings[0].source, why)
     try:
-        written = splice(data, source.name, at_once)
-        if _words(written, source.name, source.format, len(findings)) == before:
-            return written, []
+        left = draft.put(findings)
+        return splice(data, draft.name, draft.chosen), left
     except ReadError:
         return data, list(findings)
-    chosen: list[tuple[int, str]] = []
-    left = []
-    for finding in findings:
-        for place in _places(finding):
-            tried = [*chosen, (place, _comment(finding, why))]
-            if _words(splice(data, source.name, tried), source.name, source.format, len(tried)) == before:
-                chosen = tried
-                break
-        else:
-            left.append(finding)
-    return splice(data, source.name, chosen), left
+
+
+class _Draft:
+    """Comments chosen so far, each of them tried: with all of them the source reads as it did."""
+
+    def __init__(self, data: bytes, source: Source, why: Suppression) -> None:
+        self.name = source.name
+        self.chosen: list[tuple[int, str]] = []
+        self._data, self._format, self._why = data, source.format, why
+        self._before = _words(data, source.name, source.format, 0)
+
+    def put(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Choose a place for each, all at once where that works and else by halves; those that have none."""
+        if self._try([(next(_places(finding)), _comment(finding, self._why)) for finding in findings]):
+            return []
+        if len(findings) > 1:
+            half = len(findings) // 2
+            return [*self.put(findings[:half]), *self.put(findings[half:])]
+        comment = _comment(findings[0], self._why)
+        others = itertools.islice(_places(findings[0]), 1, None)
+        return [] if any(self._try([(place, comment)]) for place in others) else list(findings)
+
+    def _try(self, comments: list[tuple[int, str]]) -> bool:
+        tried = [*self.chosen, *comments]
+        written = splice(self._data, self.name, tried)
+        if _words(written, self.name, self._format, len(tried)) != self._before:
+            return False
+        self.chosen = tried
+        return True
 
 
 def _places(finding: Finding) -> Iterator[int]:

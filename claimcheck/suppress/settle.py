@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.claim import Segment
 from claimcheck.finding import Fault, Finding, Notice
 from claimcheck.suppress.directive import Directive, Scope
 from claimcheck.text import Source, Span
+
+_DEPTHS = {Scope.START: 1, Scope.END: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,24 @@ def settle(
     """
     if not directives:
         return Settled(tuple(findings))
+    reach = _Reach(source, segments, findings, directives)
     taken: dict[int, Directive] = {}
     notices: list[Notice] = []
     faults: list[Fault] = []
-    for at, directive in enumerate(directives):
+    depth = 0
+    for directive in directives:
+        depth += _DEPTHS.get(directive.scope, 0)
         if directive.scope is Scope.END:
-            if not _starts_before(directives[:at]):
+            if depth < 0:
                 problem = f"The suppression {_place(source, directive)} ends a region that none began."
                 faults.append(Fault(source.name, problem, "Remove it, or write ignore-start where the region begins."))
+                depth = 0
             continue
         ends = directive.suppression.expires
         if ends and today and today > ends:
             notices.append(_notice(source, directive, f"ended on {ends}: what it set aside is reported again."))
             continue
-        covered = [n for n in _covered(directives[at:], segments, findings, taken) if n not in taken]
+        covered = reach.of(directive, taken)
         taken |= dict.fromkeys(covered, directive)
         if not covered:
             notices.append(_notice(source, directive, "sets nothing aside any more: remove it."))
@@ -67,43 +74,69 @@ def settle(
     return Settled(kept, aside, tuple(notices), tuple(faults))
 
 
-def _covered(
-    rest: Sequence[Directive], segments: Sequence[Segment], findings: Sequence[Finding], taken: dict[int, Directive]
-) -> Iterator[int]:
-    """The numbers of the findings that the first of these directives covers."""
-    directive = rest[0]
-    if directive.scope is Scope.FINDING:
-        named = [n for n, each in enumerate(findings) if each.fingerprint == directive.fingerprint and n not in taken]
-        yield from sorted(named, key=lambda n: _distance(directive.span, findings[n].span))[:1]
-        return
-    after = directive.span.end if directive.span else 0
-    following = min((s for s in segments if s.span.start >= after), key=lambda s: s.span.start, default=None)
-    end = (
-        next((d.span.start for d in rest if d.scope is Scope.END and d.span), len(findings[0].source.text))
-        if findings
-        else 0
-    )
-    for number, finding in enumerate(findings):
-        inside = {
-            Scope.NEXT: following is not None and finding.span == following.span,
-            Scope.PARAGRAPH: following is not None and finding.segment.block == following.block,
-            Scope.START: after <= finding.span.start and finding.span.end <= end,
-        }[directive.scope]
-        if inside and (not directive.categories or directive.categories >= set(finding.categories)):
-            yield number
+class _Reach:
+    """Which findings a suppression covers; built once a page, so that many suppressions cost little each."""
+
+    def __init__(
+        self, source: Source, segments: Sequence[Segment], findings: Sequence[Finding], directives: Sequence[Directive]
+    ) -> None:
+        self._findings = findings
+        self._length = len(source.text)
+        self._segments = sorted(segments, key=lambda segment: segment.span.start)
+        self._starts = [segment.span.start for segment in self._segments]
+        self._ends = [each.span.start for each in directives if each.scope is Scope.END and each.span]
+        self._order = sorted(range(len(findings)), key=lambda n: findings[n].span.start)
+        self._places = [findings[n].span.start for n in self._order]
+        self._blocks: dict[int, list[int]] = {}
+        self._named: dict[str, list[tuple[int, int]]] = {}
+        for place, number in zip(self._places, self._order, strict=True):
+            self._blocks.setdefault(findings[number].segment.block, []).append(number)
+            self._named.setdefault(findings[number].fingerprint, []).append((place, number))
+
+    def of(self, directive: Directive, taken: Container[int]) -> list[int]:
+        """The numbers of the findings that this suppression covers and none before it has taken."""
+        if directive.scope is Scope.FINDING:
+            return self._nearest(directive, taken)
+        after = directive.span.end if directive.span else 0
+        kinds = directive.categories
+        return [
+            number
+            for number in self._within(directive.scope, after)
+            if number not in taken and (not kinds or kinds >= set(self._findings[number].categories))
+        ]
+
+    def _within(self, scope: Scope, after: int) -> Sequence[int]:
+        first = bisect_left(self._places, after)
+        if scope is Scope.START:
+            at = bisect_left(self._ends, after)
+            end = self._ends[at] if at < len(self._ends) else self._length
+            return self._order[first : bisect_left(self._places, end)]
+        at = bisect_left(self._starts, after)
+        if at == len(self._segments):
+            return ()
+        following = self._segments[at]
+        if scope is Scope.PARAGRAPH:
+            return self._blocks.get(following.block, ())
+        return [n for n in self._order[first : first + 1] if self._findings[n].span == following.span]
+
+    def _nearest(self, directive: Directive, taken: Container[int]) -> list[int]:
+        """The nearest of the findings with this fingerprint; it is taken off the list."""
+        named = self._named.get(directive.fingerprint, [])
+        place = directive.span.start if directive.span else 0
+        while named:
+            at = bisect_left(named, (place, -1))
+            around = [n for n in (at - 1, at) if 0 <= n < len(named)]
+            nearest = min(around, key=lambda n: _distance(directive.span, self._findings[named[n][1]].span))
+            _, number = named.pop(nearest)
+            if number not in taken:
+                return [number]
+        return []
 
 
 def _distance(comment: Span | None, finding: Span) -> int:
     if comment is None:
         return finding.start
     return max(comment.start - finding.end, finding.start - comment.end, 0)
-
-
-def _starts_before(directives: Sequence[Directive]) -> bool:
-    depth = 0
-    for directive in directives:
-        depth += {Scope.START: 1, Scope.END: -1}.get(directive.scope, 0)
-    return depth > 0
 
 
 def _notice(source: Source, directive: Directive, says: str) -> Notice:

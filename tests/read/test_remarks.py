@@ -39,6 +39,19 @@ def test_comments_of_markdown(text, expected):
     assert found(text, "markdown") == expected
 
 
+@pytest.mark.parametrize("piece", ["<!--", "`", "`` ` <!-- a -->", "```\n", "[//]: # (", "<!-- a -->`"])
+@pytest.mark.parametrize("format", ["html", "markdown"])
+def test_hostile_texts_are_read_in_one_pass(piece, format):
+    from time import process_time
+
+    times = []
+    for count in (5_000, 50_000):
+        start = process_time()
+        found(piece * count, format)
+        times.append(process_time() - start)
+    assert times[1] < 40 * times[0] + 0.1
+
+
 def test_other_formats_have_none():
     assert found("<!-- a -->", "text") == []
 

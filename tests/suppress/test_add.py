@@ -1,10 +1,17 @@
+import re
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck.checker import Checker
 from claimcheck.errors import ReadError, UsageError
 from claimcheck.suppress import add, checked_suppression, sidecar_of
+from tests.conftest import KeywordJudge
 
 WHY = checked_suppression("cleared by legal", "M. B.", "2030-01-01")
+COMMENT = re.compile(r'<!-- claimcheck: ignore \w{16} reason="cleared by legal" author="M. B." until="2030-01-01" -->')
 
 HTML = """<!doctype html>\r
 <html><head><title>Cells cure pain</title>
@@ -66,17 +73,12 @@ def test_afterwards_nothing_is_found_and_the_words_are_the_same(tmp_path, checke
 @pytest.mark.parametrize(("name", "text"), [("page.html", HTML), ("page.md", MARKDOWN)])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_no_other_byte_is_touched(tmp_path, checker, name, text, encoding):
-    import re
-
     path = tmp_path / name
     path.write_bytes((text + "\nÄ 治\n").encode(encoding))
     original = path.read_bytes()
     added(path, checker)
-    comment = re.compile(
-        r'<!-- claimcheck: ignore \w{16} reason="cleared by legal" author="M. B." until="2030-01-01" -->'
-    )
     assert path.read_bytes() != original
-    bare = comment.sub("", path.read_bytes().decode(encoding))
+    bare = COMMENT.sub("", path.read_bytes().decode(encoding))
     assert bare.encode("utf-8-sig" if encoding == "utf-8-sig" else encoding) == original
 
 
@@ -123,8 +125,6 @@ def test_a_file_that_changed_since_is_left_alone(tmp_path, checker):
 
 
 def test_a_folder_that_cannot_be_written_is_a_clear_error(tmp_path, checker, monkeypatch):
-    from pathlib import Path
-
     path = tmp_path / "page.html"
     path.write_text("<p>Cells cure pain.</p>")
     findings = checker.check_path(path).findings
@@ -147,3 +147,62 @@ def test_a_reason_that_no_comment_can_hold_is_refused(reason):
 def test_an_end_that_is_no_day_is_refused():
     with pytest.raises(UsageError, match="no date"):
         checked_suppression("x", "", "tomorrow")
+
+
+PIECES = st.sampled_from(
+    [
+        "Cells cure pain. ",
+        "It is guaranteed! ",
+        "**Discs** regrow ",
+        "Hello ",
+        "\n\n",
+        "\n",
+        "- ",
+        "# ",
+        "> ",
+        "| ",
+        "`",
+        "*",
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<title>",
+        "</title>",
+        '<img alt="Cures">',
+        "<li>",
+        "<td>",
+        "<!-- x -->",
+        "&amp;",
+        "[",
+        "](x)",
+        "```\n",
+        "<script>",
+        "</script>",
+        "    ",
+        "1. ",
+        "--- \n",
+        "<textarea>",
+        "</textarea>",
+        "<svg>",
+        "<a>",
+        "<br>",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=24).map("".join), st.sampled_from(["page.html", "page.md"]))
+@settings(max_examples=150, deadline=None)
+def test_whatever_the_page_nothing_else_changes(text, name):
+    from tempfile import TemporaryDirectory
+
+    checker = Checker(judge=KeywordJudge())
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_text(text)
+        before = checker.check_path(path)
+        add(path, before.findings, WHY)
+        after = checker.check_path(path)
+        assert after.findings == () and after.faults == ()
+        assert [s.text for s in after.segments] == [s.text for s in before.segments]
+        assert COMMENT.sub("", path.read_text()) == text

@@ -95,3 +95,28 @@ def test_a_suppression_on_a_page_without_findings_is_stale(check):
     for scope in ("ignore-next", "ignore-paragraph", "ignore-start", "ignore 0123456789abcdef"):
         result = check(f'<!-- claimcheck: {scope} reason="x" --><p>Hello.</p>')
         assert "remove it" in result.notices[0].text, scope
+
+
+def test_many_suppressions_on_a_long_page_take_little_time(check):
+    from time import process_time
+
+    texts = {}
+    for count in (400, 4000):
+        mark = '<!-- claimcheck: ignore-next reason="x" -->'
+        named = '<!-- claimcheck: ignore 0123456789abcdef reason="x" -->'
+        texts[count] = f"<p>{mark}{CURE} {SURE}{named}</p>\n" * count
+    times = []
+    for count, text in texts.items():
+        start = process_time()
+        result = check(text)
+        times.append(process_time() - start)
+        assert (len(result.findings), len(result.suppressed), len(result.notices)) == (count, count, count)
+    assert times[1] < 40 * times[0]
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_lines_of_markdown_are_read(check):
+    text = ("Hello there.\n\n" * 10 + f'<!-- claimcheck: ignore-paragraph reason="x" -->\n{CURE}\n\n') * 4600
+    assert text.count("\n") > 100_000
+    result = check(text, format="markdown")
+    assert (len(result.findings), len(result.suppressed), result.notices) == (0, 4600, ())
