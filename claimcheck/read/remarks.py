@@ -60,7 +60,7 @@ def _markdown(text: str) -> Iterator[Comment]:
     fenced = list(_fenced(text))
     starts = [start for start, _ in fenced]
     line_end, spans = 0, list[tuple[int, int]]()
-    for comment in sorted((*_tagged(text), *_links(text)), key=lambda each: each.span):
+    for comment in sorted((*_tagged(text), *_links(text)), key=lambda each: each.span.start):
         at = comment.span.start
         fence = bisect_right(starts, at) - 1
         if fence >= 0 and at < fenced[fence][1]:

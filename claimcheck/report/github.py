@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.claim import Severity
 from claimcheck.finding import Finding, Result
-from claimcheck.report.summary import Summary
+from claimcheck.report.summary import Summary, set_aside
 from claimcheck.report.text import summary_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -27,6 +27,8 @@ def render(results: Iterable[Result]) -> Iterator[str]:
             yield _command("notice", {"file": name, "title": "claimcheck: notice"}, notice.text)
         for finding in result.findings:
             yield _command(_COMMANDS[finding.severity], _place(finding), finding.message)
+        if result.suppressed:
+            yield _command("notice", {"file": name, "title": "claimcheck: set aside"}, set_aside(result))
     yield summary_line(total) + "\n"
 
 

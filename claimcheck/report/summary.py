@@ -64,3 +64,20 @@ class Summary:
         """The highest severity found, or None."""
         counts = {Severity.ERROR: self.errors, Severity.WARNING: self.warnings, Severity.NOTE: self.notes}
         return next((severity for severity, count in counts.items() if count), None)
+
+
+def set_aside(result: Result) -> str:
+    """How many findings of a result are set aside, and for which reasons; "" for none.
+
+    The reason most often given comes first.
+    """
+    reasons: dict[str, int] = {}
+    for finding in result.suppressed:
+        reason = finding.suppression.reason if finding.suppression else "no reason"
+        reasons[reason] = reasons.get(reason, 0) + 1
+    if not reasons:
+        return ""
+    ranked = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    count = len(result.suppressed)
+    told = "; ".join(f"{reason} ({number})" for reason, number in ranked)
+    return f"{count:,} finding{'' if count == 1 else 's'} set aside: {told}"

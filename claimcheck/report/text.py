@@ -9,7 +9,7 @@ from claimcheck.claim import Role
 from claimcheck.finding import Fault, Finding, Notice, Result
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.layout import Layout, shown
-from claimcheck.report.summary import Summary
+from claimcheck.report.summary import Summary, set_aside
 from claimcheck.wrap import wrap
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
         told: set[str] = set()
         for finding in result.findings:
             yield _finding(finding, _note(finding.message, told), layout)
+        if result.suppressed:
+            yield f"{layout.bold(shown(result.source.name))}  {shown(set_aside(result))}\n\n"
     yield pages.table(layout)
     yield summary_line(total) + "\n"
 

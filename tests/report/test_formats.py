@@ -62,7 +62,4 @@ def test_every_format_tells_findings_faults_and_what_is_set_aside(format, site, 
     told = "".join(report.render(site, format, tool=tool)).replace("\\", "")
     assert "rebuilds or repairs tissue" in told
     assert "There is no such file." in told
-    if format not in ("text", "github"):
-        assert "Cleared by legal" in told
-    else:
-        assert "1 finding set aside" in told
+    assert "Cleared by legal" in told

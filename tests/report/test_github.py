@@ -12,7 +12,7 @@ def lines(results):
 def test_each_finding_notice_and_fault_is_one_command(site):
     *commands, summary = lines(site)
     kinds = [COMMAND.fullmatch(line)[1] for line in commands]
-    assert kinds == ["notice", "notice", "error", "warning", "error"]
+    assert kinds == ["notice", "notice", "error", "notice", "warning", "error"]
     assert "3 documents" in summary
 
 

@@ -44,6 +44,8 @@ def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
     """Check the sources, write the report and whatever else was asked for."""
     plan = Plan(settings, _today(extras.today))
     named = list(expand(sources))
+    if extras.update_baseline and extras.changed_since is not None:
+        raise UsageError("A baseline of changed lines would forget the rest.", "Leave --changed-since out.")
     stages: list[Stage] = [plan.narrow]
     if extras.changed_since is not None:
         from claimcheck.faces.changed import changed_since

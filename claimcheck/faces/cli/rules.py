@@ -32,7 +32,8 @@ def test(
         typer.echo(failure.text)
     tests = sum(len(each.flagged) + len(each.passed) for each in (*phrases.flags, *phrases.allows))
     count = len(phrases.flags) + len(phrases.allows)
-    typer.echo(f"{count} phrases, {tests} tests, {len(failed)} failed")
+    told = f"{count} phrase{'' if count == 1 else 's'}, {tests} test{'' if tests == 1 else 's'}"
+    typer.echo(f"{told}, {len(failed)} failed")
     raise typer.Exit(1 if failed else 0)
 
 

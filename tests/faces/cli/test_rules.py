@@ -17,7 +17,7 @@ def file(tmp_path):
 
 def test_tests_that_hold_make_exit_code_zero(run, file):
     process = run("rules", "test", file)
-    assert (process.returncode, process.stdout) == (0, b"1 phrases, 2 tests, 0 failed\n")
+    assert (process.returncode, process.stdout) == (0, b"1 phrase, 2 tests, 0 failed\n")
 
 
 def test_a_test_that_fails_is_named_and_makes_exit_code_one(run, file):
