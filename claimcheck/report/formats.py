@@ -24,4 +24,10 @@ def render(results: Iterable[Result], format: str, *, tool: Mapping[str, str], l
     module = import_module(f"claimcheck.report.{format}")
     arguments = () if format in _WITHOUT_VERSIONS else (tool,)
     pieces: Iterator[str] = module.render(results, layout) if format == "text" else module.render(results, *arguments)
-    return pieces
+    return _encodable(pieces)
+
+
+def _encodable(pieces: Iterator[str]) -> Iterator[str]:
+    """The pieces as text that any encoding of Unicode holds: half a pair, from a page or a file's name, is no text."""
+    for piece in pieces:
+        yield piece if piece.isascii() else piece.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

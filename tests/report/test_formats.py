@@ -63,3 +63,11 @@ def test_every_format_tells_findings_faults_and_what_is_set_aside(format, site, 
     assert "rebuilds or repairs tissue" in told
     assert "There is no such file." in told
     assert "Cleared by legal" in told
+
+
+@pytest.mark.parametrize("format", report.FORMATS)
+def test_half_a_pair_of_surrogates_stops_no_report(format, result, tool):
+    text = "PRP \ud800 heals \U0001f600 治."
+    told = "".join(report.render([result(text, (text,), name="a\udcff.html")], format, tool=tool))
+    assert told.encode("utf-8")
+    assert format in ("json", "jsonl", "sarif") or "\ufffd" in told
