@@ -28,8 +28,10 @@ class Checker:
 
     `page_type` says whether the pages sell the treatment; `auto` lets the judge decide from the page.
     `jurisdictions` (such as `us`, `uk`, `eu`) choose the rules that findings cite; without them each finding cites the
-    most pertinent one. `phrases` are a team's own, to flag or to allow. `today` is the ISO date against which the ends
-    of suppressions are held; without one none ends. Raises UsageError on an unknown jurisdiction.
+    most pertinent one. `ledger` names TOML files whose records are added to what is known, or take the place of those
+    with the same id. `phrases` are a team's own, to flag or to allow. `today` is the ISO date against which the ends of
+    suppressions are held; without one none ends. Raises UsageError on an unknown jurisdiction, LedgerError on a file
+    that is no ledger.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Checker:
         *,
         page_type: PageType = PageType.AUTO,
         jurisdictions: Sequence[str] = (),
+        ledger: str | Path | Sequence[str | Path] = (),
         phrases: Phrases | None = None,
         today: str = "",
         judge: Judging | None = None,
@@ -46,11 +49,13 @@ class Checker:
         self._jurisdictions = know.checked_jurisdictions(jurisdictions)
         self._phrases = phrases.on(today) if phrases else None
         self._today = today
+        self._known = know.opened(ledger) if ledger else None
 
     @property
     def versions(self) -> dict[str, str]:
         """The versions of program, model and knowledge that every output carries."""
-        return {"tool": VERSION, "model": self._judge.version, "knowledge": know.version()}
+        knowledge = self._known.version if self._known else know.version()
+        return {"tool": VERSION, "model": self._judge.version, "knowledge": knowledge}
 
     def judge(self, segments: Iterable[str]) -> list[Judgement]:
         """A judgement for each text, in order; each is read alone, without a page around it."""
@@ -109,9 +114,10 @@ class Checker:
             findings,
             faults=tuple(faults),
             coverage=coverage(document, foreign.characters, suppressed),
-            notices=(*remarks, *know.notices(self._jurisdictions)),
+            notices=(*remarks, *know.notices(self._jurisdictions, known=self._known)),
             suppressed=tuple(sorted(suppressed, key=lambda finding: finding.span)),
             segments=segments,
+            advertising=know.advertising(self._jurisdictions, known=self._known) if findings else (),
         )
 
     def _settled(
@@ -127,17 +133,19 @@ class Checker:
         return self._judge.judge(segments, self._page_type)
 
     def _finding(self, source: Source, segment: Segment, judgement: Judgement) -> Finding:
-        severity = know.severity(judgement, segment.text, self._jurisdictions)
-        if severity is None:
+        known = know.bearing(judgement, segment.text, self._jurisdictions, known=self._known)
+        if known is None:
             raise ValueError("a finding needs a flagged judgement")
         return Finding(
             source,
             segment,
             judgement,
-            severity,
+            known.severity,
             (self._phrases and self._phrases.message(segment.text)) or codebook.message(judgement),
             fingerprint(segment, judgement),
-            know.citations(judgement, segment.text, self._jurisdictions),
+            known.citations,
+            rules=known.rules,
+            raised=known.raised,
         )
 
 

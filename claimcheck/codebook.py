@@ -83,24 +83,28 @@ def names() -> tuple[str, ...]:
     )
 
 
+def find(name: str) -> Label | Case | None:
+    """The strength, category or hard case of that name ("15" or "case 15"), or None; page() tells it."""
+    asked = name.strip().lower().replace("-", "_")
+    for each in (*Strength, *Category):
+        if asked == (each.label if isinstance(each, Strength) else each.value):
+            return label(each)
+    number = asked.removeprefix("case").strip(" _")
+    return next((case for case in cases() if number == str(case.number)), None)
+
+
 def page(name: str) -> str:
     """The page of a strength, a category or a hard case ("15" or "case 15"), as plain text.
 
     >>> page("case 26").splitlines()[0]
     'Case 26: Natural history'
     """
-    asked = name.strip().lower().replace("-", "_")
-    for strength in Strength:
-        if asked == strength.label:
-            return _label_page("strength", label(strength))
-    for category in Category:
-        if asked == category.value:
-            return _label_page("category", label(category))
-    number = asked.removeprefix("case").strip(" _")
-    for case in cases():
-        if number == str(case.number):
-            return _case_page(case)
-    raise _unknown(name)
+    found = find(name)
+    if found is None:
+        raise _unknown(name)
+    if isinstance(found, Case):
+        return _case_page(found)
+    return _label_page("strength" if found.name in {each.label for each in Strength} else "category", found)
 
 
 def _label_page(kind: str, label: Label) -> str:

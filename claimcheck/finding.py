@@ -31,12 +31,21 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A record of what is known, of kind `evidence` or `regulation`."""
+    """A record of what is known, of kind `evidence` or `regulation`.
+
+    `says` is what it shows or demands, `limit` what evidence cannot show, `status` how well the record is known,
+    `severity` what a rule makes of such a claim ("" where it says nothing of that).
+    """
 
     record: str
     kind: str
     title: str
     locator: str
+    says: str = ""
+    limit: str = ""
+    jurisdiction: str = ""
+    status: str = ""
+    severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +85,10 @@ class Rewrite:
 class Finding:
     """A flagged segment of a source, with why it is flagged.
 
-    `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously; `news` says why
-    it is not in the baseline: `text` (its words are new), `rules` (the words were there), "" without a baseline.
+    `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously. `citations` are
+    the few records that matter most; `rules` the most pertinent rule of each jurisdiction, of those asked for or of
+    all; `raised` the jurisdictions among them whose rules rank such a claim higher than its strength does. `news` says
+    why it is not in the baseline: `text` (its words are new), `rules` (the words were there), "" without a baseline.
     """
 
     source: Source
@@ -89,6 +100,8 @@ class Finding:
     citations: tuple[Citation, ...] = ()
     rewrite: Rewrite | None = None
     suppression: Suppression | None = None
+    rules: tuple[Citation, ...] = ()
+    raised: tuple[str, ...] = ()
     news: str = ""
 
     @property
@@ -184,6 +197,7 @@ class Result:
 
     `segments` is all that was read, in reading order, for reports that show the page's own text; `known` holds the
     findings that a baseline knows already.
+    `advertising` holds the rules, of the jurisdictions asked for or of all, on any such advertisement.
     """
 
     source: Source
@@ -192,6 +206,7 @@ class Result:
     coverage: Coverage = Coverage()
     notices: tuple[Notice, ...] = ()
     suppressed: tuple[Finding, ...] = ()
+    advertising: tuple[Citation, ...] = ()
     segments: tuple[Segment, ...] = ()
     known: tuple[Finding, ...] = ()
 

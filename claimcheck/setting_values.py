@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from claimcheck.claim import PageType, Severity
@@ -37,10 +38,10 @@ def written_as(value: object) -> str:
         return f'"{value.value}"'
     if isinstance(value, tuple):
         return "[" + ", ".join(written_as(each) for each in value) + "]"
-    if isinstance(value, str):
+    if isinstance(value, str | Path):
         import json
 
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps(str(value), ensure_ascii=False)
     return '"never"' if value is None else str(value)
 
 
@@ -77,12 +78,12 @@ def _percent(written: object) -> float:
     return value
 
 
-def names(written: object) -> tuple[str, ...]:
-    """File names, kept as they are, from a list or from a text with commas between them."""
+def _paths(written: object) -> tuple[Path, ...]:
+    """Files from a list, or from a text with commas between them."""
     parts = written.split(",") if isinstance(written, str) else written
-    if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
-        raise ValueError("a list of file names, or file names with commas between them")
-    return tuple(part.strip() for part in parts if part.strip())
+    if not isinstance(parts, list | tuple) or not all(isinstance(part, str | Path) and str(part) for part in parts):
+        raise ValueError("a list of files, or files with commas between them")
+    return tuple(Path(str(part).strip()) for part in parts)
 
 
 def _words(written: object) -> tuple[str, ...]:
@@ -100,7 +101,8 @@ PARSERS: Mapping[str, Callable[[object], Any]] = {
     "fail_on": _choice({**_SEVERITIES, "never": None}),
     "page_type": _choice(_PAGE_TYPES),
     "jurisdiction": _words,
-    "phrases": names,
+    "ledger": _paths,
+    "phrases": _paths,
     "baseline": _word,
     "min_coverage": _percent,
     "cache": _word,

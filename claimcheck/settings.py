@@ -9,7 +9,7 @@ from typing import Any
 
 from claimcheck.claim import PageType, Severity
 from claimcheck.errors import SettingsError
-from claimcheck.setting_values import PARSERS, PRESETS, glob_pattern, names, written_as
+from claimcheck.setting_values import PARSERS, PRESETS, glob_pattern, written_as
 
 _PREFIX = "CLAIMCHECK_"
 _NOT_SETTINGS = frozenset({"CLAIMCHECK_DEBUG"})
@@ -50,7 +50,8 @@ class Settings:
     fail_on: Severity | None = Severity.WARNING
     page_type: PageType = PageType.AUTO
     jurisdiction: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
+    ledger: tuple[Path, ...] = ()
+    phrases: tuple[Path, ...] = ()
     baseline: str | None = None
     min_coverage: float = 0.0
     cache: str | None = None
@@ -77,7 +78,7 @@ class Settings:
         for origin, layer in layers:
             for name, written in layer.items():
                 if written is not None:
-                    values[name] = _parse(name, written, origin)
+                    values[name] = _beside(_parse(name, written, origin), origin)
                     origins[name] = origin
         return cls(**values, overrides=overrides, origins=origins)
 
@@ -123,6 +124,13 @@ def _parse(name: str, written: object, origin: str) -> Any:
         raise SettingsError(f"{shown} in {origin} is {written!r}.", f"It takes {error}.") from None
 
 
+def _beside(value: Any, origin: str) -> Any:
+    """Files that a settings file names stand beside it; those of the call and the environment in the working folder."""
+    if not isinstance(value, tuple) or not origin.endswith(".toml"):
+        return value
+    return tuple(Path(origin).parent / each if isinstance(each, Path) else each for each in value)
+
+
 def _unknown(name: str, origin: str) -> SettingsError:
     import difflib
 
@@ -159,9 +167,6 @@ def _place_paths(table: dict[str, Any], file: Path) -> None:
     for name in ("baseline", "cache"):
         if isinstance(table.get(name), str):
             table[name] = str(file.parent / table[name])
-    phrases = table.get("phrases")
-    if isinstance(phrases, str | list) and all(isinstance(each, str) for each in phrases):
-        table["phrases"] = [str(file.parent / each) for each in names(phrases)]
 
 
 def _overrides(tables: object, file: Path) -> Iterator[Override]:

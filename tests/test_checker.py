@@ -5,7 +5,7 @@ import pytest
 
 import claimcheck
 from claimcheck import Checker, PageType, Severity, Strength
-from claimcheck.errors import ReadError, UsageError
+from claimcheck.errors import ClaimcheckError, ReadError, UsageError
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "corpus" / "examples").iterdir())
 COPY = "Our stem cells regrow your discs. The spine has 33 vertebrae. Guaranteed to cure back pain for good."
@@ -62,6 +62,31 @@ def test_a_named_jurisdiction_ranks_and_speaks_of_the_page_as_a_whole(checker):
     assert not plain.notices
     assert [notice.jurisdiction for notice in strict.notices] == ["au"] * len(strict.notices) != []
     assert all(one.severity <= other.severity for one, other in zip(plain, strict, strict=True))
+
+
+def test_without_a_jurisdiction_findings_know_the_rules_of_all_and_with_one_only_its_own(checker):
+    for jurisdictions, places in (((), {"us", "uk", "au"}), (("uk",), {"uk"})):
+        result = Checker(jurisdictions=jurisdictions).check(COPY)
+        found = {rule.jurisdiction for finding in result for rule in finding.rules}
+        assert found >= places and (not jurisdictions or found == places)
+        assert {rule.jurisdiction for rule in result.advertising} >= places & {"uk", "au"}
+    assert checker.check("We are open on Mondays.").advertising == ()
+
+
+def test_a_ledger_of_ones_own_is_laid_over_what_ships(checker, tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[regulation]]\nid = "us-house-rule"\njurisdiction = "us"\nbody = "House"\ninstrument = "Rules"\nsection = "1"\n'
+        'force = "guidance"\ntitle = "House rule"\ndemand = "Say who was treated."\ncategories = ["all"]\n'
+        'leads = ["regeneration", "cure"]\nwhen = ["regrow*", "cure*"]\nstrengths = ["asserted", "absolute"]\n'
+        'status = "verified"\nas_of = 2026-11-25\nseen = ["example.org"]\n'
+    )
+    own = Checker(ledger=path, jurisdictions=["us"])
+    assert "us-house-rule" in {citation.record for finding in own.check(COPY) for citation in finding.citations}
+    assert own.versions["knowledge"].startswith("2026-11-25+" + checker.versions["knowledge"].partition("+")[2] + "+")
+    path.write_text(path.read_text().replace('section = "1"\n', ""))
+    with pytest.raises(ClaimcheckError, match="'us-house-rule' lacks the field 'section'"):
+        Checker(ledger=[path])
 
 
 def test_judging_plain_segments_keeps_their_order(checker):

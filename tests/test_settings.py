@@ -1,4 +1,5 @@
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -169,7 +170,7 @@ def test_file_names_in_a_settings_file_count_from_its_folder(tmp_path):
     inner.mkdir()
     (tmp_path / "claimcheck.toml").write_text('phrases = "a.toml,b.toml"\nbaseline = "known.json"\n')
     settings = load(inner)
-    assert settings.phrases == (str(tmp_path / "a.toml"), str(tmp_path / "b.toml"))
+    assert settings.phrases == (tmp_path / "a.toml", tmp_path / "b.toml")
     assert settings.baseline == str(tmp_path / "known.json")
     assert load(inner, {"baseline": "x.json"}).baseline == "x.json"
 
@@ -189,3 +190,17 @@ def test_what_is_shown_is_toml_that_sets_the_same(tmp_path):
 def test_numbers_out_of_range_are_errors(tmp_path, name, written):
     with pytest.raises(SettingsError, match="It takes a"):
         load(tmp_path, {name: written})
+
+
+def test_a_ledger_stands_beside_the_file_that_names_it(tmp_path):
+    (tmp_path / "claimcheck.toml").write_text('ledger = ["own.toml", "/elsewhere/b.toml"]\n')
+    assert load(tmp_path).ledger == (tmp_path / "own.toml", Path("/elsewhere/b.toml"))
+    assert load(tmp_path, {"ledger": [Path("a.toml")]}).ledger == (Path("a.toml"),)
+    assert load(tmp_path, environment={"CLAIMCHECK_LEDGER": "a.toml,b.toml"}).ledger == (Path("a.toml"), Path("b.toml"))
+
+
+@pytest.mark.parametrize("written", ["3", "[1]", '""', '[""]'])
+def test_a_ledger_that_is_no_file_name_is_refused(tmp_path, written):
+    (tmp_path / "claimcheck.toml").write_text(f"ledger = {written}\n")
+    with pytest.raises(SettingsError, match="files"):
+        load(tmp_path)

@@ -65,6 +65,7 @@ class Plan:
             self._checkers[key] = Checker(
                 page_type=settings.page_type,
                 jurisdictions=settings.jurisdiction,
+                ledger=settings.ledger,
                 phrases=self._phrases,
                 today=self.today,
                 judge=self._judge,
@@ -72,10 +73,10 @@ class Plan:
         return self._checkers[key]
 
 
-def _phrases(names: Sequence[str]) -> Phrases | None:
+def _phrases(paths: Sequence[Path]) -> Phrases | None:
     """The phrases in these files; what reads them is imported only where there are any."""
-    if not names:
+    if not paths:
         return None
     from claimcheck.phrases import Phrases
 
-    return Phrases.load([Path(name) for name in names])
+    return Phrases.load(paths)

@@ -5,20 +5,24 @@ the commands that do just that; a check imports none of it.
 """
 
 from claimcheck.know.ledger import Ledger, ledger, record, selected, version
-from claimcheck.know.lookup import checked_jurisdictions, citations, note, notices, severity
+from claimcheck.know.lookup import Bearing, advertising, bearing, checked_jurisdictions, citations, notices, severity
+from claimcheck.know.opened import opened
 from claimcheck.know.records import CLAIM_TYPES, JURISDICTIONS, LedgerError, Record
 
 __all__ = [
     "CLAIM_TYPES",
     "JURISDICTIONS",
+    "Bearing",
     "Ledger",
     "LedgerError",
     "Record",
+    "advertising",
+    "bearing",
     "checked_jurisdictions",
     "citations",
     "ledger",
-    "note",
     "notices",
+    "opened",
     "record",
     "selected",
     "severity",

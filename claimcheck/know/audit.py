@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimcheck.errors import UsageError
-from claimcheck.know.records import Evidence, Record
+from claimcheck.know.ledger import Ledger, written
+from claimcheck.know.records import JURISDICTIONS, Evidence, Gap, Record, place
 from claimcheck.know.schema import has_address, identifier_fault, is_date, section_fault
+from claimcheck.wrap import wrap
 
+_ENOUGH = 2
+_WIDTH = 96
 # Studies and texts that have no identifier of these kinds.
 _NAMELESS = frozenset({"position", "guideline", "safety signal", "no controlled evidence"})
 
@@ -50,6 +54,38 @@ def _identifiers(record: Evidence) -> Iterator[str]:
             yield f"identifier {identifier!r}: {fault}"
     if not record["identifiers"] and record["study"] not in _NAMELESS:
         yield "no identifier"
+
+
+def gaps(book: Ledger, category: str | None = None, jurisdiction: str | None = None) -> tuple[Gap, ...]:
+    """The known gaps that are still open: categories for which a jurisdiction has fewer than two rules on claims.
+
+    Where a category or a jurisdiction is named, only what concerns it.
+    """
+    still: list[Gap] = []
+    for gap in book.gaps:
+        code = gap["jurisdiction"]
+        if jurisdiction is not None and code != place(jurisdiction):
+            continue
+        names = [name for name in gap["categories"] if category is None or name == written(category)]
+        categories = [name for name in names if _rules(book, code, name) < _ENOUGH]
+        if categories:
+            still.append({**gap, "categories": categories})
+    return tuple(still)
+
+
+def _rules(book: Ledger, jurisdiction: str, category: str) -> int:
+    of = [rule for rule in book.regulations if rule["jurisdiction"] == jurisdiction and rule["reach"] == "claim"]
+    return sum(category in rule["categories"] for rule in of)
+
+
+def told_gaps(found: Iterable[Gap]) -> str:
+    """The gaps as text, a paragraph each; nothing where there is none."""
+    lines = [
+        f"{JURISDICTIONS[gap['jurisdiction']]}, fewer than two rules on {', '.join(gap['categories'])}: {gap['note']}"
+        for gap in found
+    ]
+    wrapped = ("\n    ".join(wrap(line, _WIDTH - 4)) for line in lines)
+    return "\nKnown gaps\n" + "".join(f"  {line}\n" for line in wrapped) if lines else ""
 
 
 def told(found: Iterable[Concern]) -> str:

@@ -20,17 +20,16 @@ _SETTINGS = {"evidence": {"claims", "words"}, "regulation": set[str](), "precede
 
 def compiled(folder: Path) -> str:
     """The text of ledger.json for the TOML files of a folder; raises LedgerError with file, record, field and cure."""
-    tables = {kind: _table(folder / file) for kind, file in FILES.items()}
-    content: dict[str, Any] = {kind: _records(tables[kind], kind) for kind in FILES}
-    content["gap"] = [
-        schema.checked(entry, "gap", FILES["regulation"]) for entry in tables["regulation"].get("gap", [])
-    ]
+    tables = {kind: toml_table(folder / file, "Name a folder with the ledger's files.") for kind, file in FILES.items()}
+    for kind, file in FILES.items():
+        _refuse_strangers(tables[kind], {kind, "gap", *_SETTINGS[kind]}, file)
+    content: dict[str, Any] = {kind: records(tables[kind], kind, file) for kind, file in FILES.items()}
+    content["gap"] = records({"gap": tables["regulation"].get("gap", [])}, "gap", FILES["regulation"])
     content["words"] = _words(tables["evidence"])
-    _refuse_doubles([(entry["id"], FILES[kind]) for kind in FILES for entry in content[kind]])
+    refuse_doubles([(entry["id"], FILES[kind]) for kind in FILES for entry in content[kind]])
     newest = max(entry["as_of"] for kind in FILES for entry in content[kind])
-    digest = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:8]
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f'{{"version":"{newest}+{digest}",\n{body[1:]}\n'
+    return f'{{"version":"{newest}+{digest(content)}",\n{body[1:]}\n'
 
 
 def write(folder: Path) -> Path:
@@ -40,25 +39,46 @@ def write(folder: Path) -> Path:
     return path
 
 
-def _table(path: Path) -> dict[str, Any]:
+def own(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """The records of a file of one's own, by kind, checked like the shipped ones; raises LedgerError as `compiled`."""
+    table = toml_table(path, "Name a TOML file with records of your own.")
+    _refuse_strangers(table, set(FILES), path.name)
+    found = {kind: records(table, kind, path.name) for kind in FILES}
+    refuse_doubles([(entry["id"], path.name) for kind in FILES for entry in found[kind]])
+    return found
+
+
+def digest(content: Any) -> str:
+    """Eight hex digits that change with the content."""
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:8]
+
+
+def toml_table(path: Path, cure: str) -> dict[str, Any]:
+    """What a TOML file holds; raises LedgerError, with the cure for a file that cannot be opened."""
     import tomllib
 
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise LedgerError(
-            f"{path} cannot be read: {error.strerror}.", "Name a folder with the ledger's files."
-        ) from None
-    except ValueError as error:
+        raise LedgerError(f"{path} cannot be read: {error.strerror}.", cure) from None
+    except (ValueError, RecursionError) as error:
         raise LedgerError(f"{path.name} is not TOML: {error}.", "Mend the line that it names.") from None
 
 
-def _records(table: Mapping[str, Any], kind: str) -> list[dict[str, Any]]:
-    file = FILES[kind]
-    for name in table.keys() - {kind, "as_of", "gap", *_SETTINGS[kind]}:
-        raise LedgerError(f"{file} has {name!r} at its top.", f"Write records of this file as [[{kind}]].")
+def records(table: Mapping[str, Any], kind: str, file: str) -> list[dict[str, Any]]:
+    """The checked records of one kind; the table's own `as_of` stands for records that have none."""
+    entries = table.get(kind, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise LedgerError(f"{file}: {kind!r} is no list of records.", f"Write each record below a line [[{kind}]].")
     default = {"as_of": table["as_of"]} if "as_of" in table else {}
-    return [{"kind": kind, **schema.checked({**default, **entry}, kind, file)} for entry in table.get(kind, [])]
+    named = {} if kind == "gap" else {"kind": kind}
+    return [{**named, **schema.checked({**default, **entry}, kind, file)} for entry in entries]
+
+
+def _refuse_strangers(table: Mapping[str, Any], kinds: set[str], file: str) -> None:
+    for name in table.keys() - {"as_of", *kinds}:
+        known = ", ".join(f"[[{kind}]]" for kind in FILES if kind in kinds)
+        raise LedgerError(f"{file} has {name!r} at its top.", f"Write records of this file as {known}.")
 
 
 def _words(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,7 +95,8 @@ def _words(table: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _refuse_doubles(ids: list[tuple[str, str]]) -> None:
+def refuse_doubles(ids: list[tuple[str, str]]) -> None:
+    """Raises LedgerError where an id comes twice; each id stands with its file."""
     first: dict[str, str] = {}
     for id, file in ids:
         if id in first:

@@ -19,6 +19,7 @@ from claimcheck.know.records import (
     Record,
     Regulation,
     Vocabulary,
+    place,
 )
 
 _PATH = Path(__file__).with_name("ledger.json")
@@ -80,25 +81,44 @@ def version() -> str:
         return next(lines).split('"')[3]  # The first line says it, so that a check without findings reads no more.
 
 
-def record(id: str) -> Record:
+def record(id: str, known: Ledger | None = None) -> Record:
     """The record of that id; raises UsageError, with the nearest id, where there is none."""
-    found = ledger().find(id)
+    book = known or ledger()
+    found = book.find(id)
     if found is None:
-        raise _unknown("record", id, [each["id"] for each in ledger()], "`claimcheck know list` has them all.")
+        raise _unknown("record", id, [each["id"] for each in book], "`claimcheck know list` has them all.")
     return found
 
 
-def selected(category: str | None, jurisdiction: str | None, claim_type: str | None) -> list[Record]:
-    """The records that bear on all that is asked, by name; raises UsageError for a name that nothing has."""
+def selected(
+    category: str | None, jurisdiction: str | None, claim_type: str | None, known: Ledger | None = None
+) -> list[Record]:
+    """The records that bear on all that is asked, by name; raises UsageError for a name that nothing has.
+
+    Capitals are forgiven, and spaces or hyphens for the underscores of a name.
+    """
     categories = [each.value for each in Category]
-    for kind, name, known in (
-        ("category", category, categories),
-        ("jurisdiction", jurisdiction, list(JURISDICTIONS)),
-        ("claim type", claim_type, list(CLAIM_TYPES)),
-    ):
-        if name is not None and name not in known:
-            raise _unknown(kind, name, known, f"Known: {', '.join(known)}.")
-    return ledger().select(Category(category) if category else None, jurisdiction, claim_type)
+    asked = (
+        _named("category", category, categories),
+        _named("jurisdiction", jurisdiction and place(jurisdiction), list(JURISDICTIONS)),
+        _named("claim type", claim_type, list(CLAIM_TYPES)),
+    )
+    return (known or ledger()).select(Category(asked[0]) if asked[0] else None, *asked[1:])
+
+
+def _named(kind: str, name: str | None, names: list[str]) -> str | None:
+    """The name as the ledger writes it."""
+    if name is None:
+        return None
+    code = written(name)
+    if code not in names:
+        raise _unknown(kind, name, names, f"Known: {', '.join(names)}.")
+    return code
+
+
+def written(name: str) -> str:
+    """A name as the ledger writes it: small letters, underscores between words."""
+    return "_".join(name.lower().replace("-", " ").split())
 
 
 def _unknown(kind: str, name: str, known: list[str], help: str) -> UsageError:

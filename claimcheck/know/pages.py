@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.claim import Category
-from claimcheck.know.records import ANY, JURISDICTIONS, Evidence, Precedent, Record, Regulation, locator
+from claimcheck.know.records import ANY, JURISDICTIONS, STATUSES, Evidence, Precedent, Record, Regulation, locator
 from claimcheck.wrap import wrap
 
 _WIDTH = 96
@@ -23,11 +23,13 @@ def page(record: Record) -> str:
 
 
 def listing(records: Iterable[Record]) -> str:
-    """A line a record, grouped by kind; rules and cases by jurisdiction as well."""
+    """A line a record, grouped by kind; rules and cases by jurisdiction as well; a sentence where there is none."""
     groups: dict[str, list[Record]] = {}
     for record in records:
         place = JURISDICTIONS.get("" if record["kind"] == "evidence" else record["jurisdiction"])
         groups.setdefault(f"{_HEADINGS[record['kind']]}{f', {place}' if place else ''}", []).append(record)
+    if not groups:
+        return "No record bears on all of that. Evidence has no jurisdiction, rules and cases have no claim type.\n"
     width = max((len(record["id"]) for group in groups.values() for record in group), default=0)
     return "\n".join(
         f"{heading}\n" + "".join(f"  {record['id']:<{width}}  {record['title']}\n" for record in group)
@@ -42,7 +44,7 @@ def _sections(record: Record) -> Iterator[tuple[str, str]]:
         yield from _regulation(record)
     else:
         yield from _precedent(record)
-    yield "How well it is known", f"{record['status']}, as of {record['as_of']}"
+    yield "How well it is known", f"{record['status']} ({STATUSES[record['status']]}), as of {record['as_of']}"
     yield "Where it was seen", "; ".join(record["seen"])
 
 
@@ -64,7 +66,7 @@ def _regulation(record: Regulation) -> Iterator[tuple[str, str]]:
     yield "Where it stands", f"{locator(record)} ({record['force']}; {of})"
     yield "Bears on", _ANYTHING if record["reach"] == "mention" else _scope(record["categories"])
     yield "Put as", ", ".join(record["strengths"])
-    yield "Where the text has", ", ".join(record["when"])
+    yield "Where the text has", shown_phrases(record["when"])
     yield "Raises a finding to", record["severity"] if record["reach"] == "claim" else ""
 
 
@@ -74,6 +76,17 @@ def _precedent(record: Precedent) -> Iterator[tuple[str, str]]:
     decided = ", ".join(filter(None, (record["case"], str(record["year"] or ""))))
     yield "Who decided", f"{record['body']}, {JURISDICTIONS[record['jurisdiction']]}: {decided}"
     yield "Bears on", _scope(record["categories"])
+
+
+def as_of(version: str) -> str:
+    """The line that says which ledger a page comes from."""
+    day, _, number = version.partition("+")
+    return f"\nKnowledge as of {day} (version {number}).\n"
+
+
+def shown_phrases(phrases: Iterable[str]) -> str:
+    """Phrases for readers: an open ending has three dots."""
+    return ", ".join(phrase.replace("*", "…") for phrase in phrases)
 
 
 def _scope(categories: Sequence[str]) -> str:

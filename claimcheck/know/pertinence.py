@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from claimcheck.claim import Judgement
 from claimcheck.know.records import ANY, Evidence, Regulation, Vocabulary
-from claimcheck.know.wording import Wording
 
 # What a kind of study adds. A finding that nothing is known comes before weak evidence on something near.
 _NOTHING = "no controlled evidence"
@@ -32,30 +31,29 @@ _CATEGORIES = 12
 
 
 class Need:
-    """What a claim asks of the ledger: its categories, the leading one first, and what its words name.
+    """What a claim asks of the evidence: its categories, the leading one first, and what its words name.
 
     `claims` holds each claim type that the categories call for, with its place in line.
     """
 
-    __slots__ = ("categories", "cells", "claims", "conditions", "strength", "wording")
+    __slots__ = ("categories", "cells", "claims", "conditions")
 
-    def __init__(self, judgement: Judgement, text: str, words: Vocabulary) -> None:
-        probable = judgement.category_probabilities
-        leading = sorted(judgement.categories, key=lambda category: -probable.get(category, 0.0))
-        self.strength = judgement.strength.label
-        self.categories = [category.value for category in leading]
-        self.wording = Wording(text)
-        self.cells = self.wording.named(words["cells"])
-        self.conditions = self.wording.named(words["conditions"])
-        self.claims = self._claims(words)
+    def __init__(self, categories: Sequence[str], said: Named, words: Vocabulary) -> None:
+        self.categories = categories
+        self.cells = said.cells
+        self.conditions = said.conditions
+        self.claims: dict[str, int] = {}
+        for first, category in enumerate(categories):
+            for place, claim in enumerate(_called_for(words["categories"][category], said.claims, words), first):
+                self.claims.setdefault(claim, place)
 
-    def _claims(self, words: Vocabulary) -> dict[str, int]:
-        said = self.wording.named(words["claims"])
-        claims: dict[str, int] = {}
-        for first, category in enumerate(self.categories):
-            for place, claim in enumerate(_called_for(words["categories"][category], said, words), first):
-                claims.setdefault(claim, place)
-        return claims
+
+class Named(NamedTuple):
+    """What a text names: claim types that have words of their own, cells and conditions."""
+
+    claims: frozenset[str]
+    cells: frozenset[str]
+    conditions: frozenset[str]
 
 
 def _called_for(claims: Sequence[str], said: frozenset[str], words: Vocabulary) -> Sequence[str]:
@@ -102,27 +100,25 @@ def _conditions(record: Evidence, need: Need) -> int:
     return -6 if _BACKS.isdisjoint(record["conditions"]) else 0
 
 
-def of_regulation(record: Regulation, need: Need) -> int | None:
-    """Points for a rule: the category, a condition on wording that is met, then how narrowly the rule is drawn.
+def of_regulation(record: Regulation, categories: Sequence[str], strength: str) -> int | None:
+    """Points for a rule whose words, if it names any, the text has: the category, then how narrowly it is drawn.
 
     A rule against any advertisement stands behind every rule on claims.
     """
-    if record["reach"] == "allowance" or not bears_on(record, need):
+    if record["reach"] == "allowance" or not bears_on(record, categories, strength):
         return None
     if record["reach"] == "mention":
         return 0
-    leads = 4 if need.categories[0] in record["leads"] else 0
-    leading = 6 if need.categories[0] in record["categories"] else 3
+    leads = 4 if categories[0] in record["leads"] else 0
+    leading = 6 if categories[0] in record["categories"] else 3
     narrow = (_CATEGORIES - len(record["categories"])) // 3
     words = (8 if record["strengths"] else 2) if record["when"] else 0
     unseen = -1 if record["status"] == "partly seen" else 0
     return leading + leads + narrow + words + unseen
 
 
-def bears_on(record: Regulation, need: Need) -> bool:
-    """True where a rule speaks of such a claim: its category, its strength, and its words if the rule names any."""
-    return (
-        any(category in record["categories"] for category in need.categories)
-        and (not record["strengths"] or need.strength in record["strengths"])
-        and (not record["when"] or need.wording.has(record["when"]))
+def bears_on(record: Regulation, categories: Sequence[str], strength: str) -> bool:
+    """True where a rule speaks of such a claim: of one of its categories, and of its strength."""
+    return any(category in record["categories"] for category in categories) and (
+        not record["strengths"] or strength in record["strengths"]
     )

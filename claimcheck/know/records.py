@@ -11,7 +11,12 @@ from typing import Literal, TypedDict
 from claimcheck.errors import ClaimcheckError
 
 CLAIM_TYPES = ("pain", "function", "structure", "safety", "surgery_avoidance", "return_to_work")
-STATUSES = ("verified", "seen", "partly seen")
+# How well a record is known, in words for readers.
+STATUSES = {
+    "verified": "read on the page of the publisher or the body itself",
+    "seen": "read in a copy, or in somebody else's account of it",
+    "partly seen": "that it exists was seen, not its figures, number or exact wording",
+}
 ANY = "any"
 
 # By code, in the order in which reports group them.
@@ -120,11 +125,22 @@ class Vocabulary(TypedDict):
 Record = Evidence | Regulation | Precedent
 
 
+def place(name: str) -> str:
+    """The code of a jurisdiction that is given by code or by name; what is neither comes back in small letters."""
+    asked = " ".join(name.lower().replace("_", " ").split())
+    return next((code for code, full in JURISDICTIONS.items() if asked in (code, full.lower())), asked)
+
+
 def sentence(record: Record) -> str:
     """What a record comes to, in one or two plain sentences."""
     if record["kind"] == "evidence":
         return record["summary"]
     return record["demand"] if record["kind"] == "regulation" else record["outcome"]
+
+
+def limit(record: Record) -> str:
+    """What evidence cannot show; nothing for rules and cases."""
+    return record["limits"] if record["kind"] == "evidence" else ""
 
 
 def locator(record: Record) -> str:

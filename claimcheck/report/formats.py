@@ -10,7 +10,6 @@ from claimcheck.finding import Result
 from claimcheck.report.layout import PLAIN, Layout
 
 FORMATS = ("text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit")
-_WITHOUT_VERSIONS = frozenset({"text", "github"})
 
 
 def render(results: Iterable[Result], format: str, *, tool: Mapping[str, str], layout: Layout = PLAIN) -> Iterator[str]:
@@ -22,8 +21,7 @@ def render(results: Iterable[Result], format: str, *, tool: Mapping[str, str], l
         raise UsageError(f"There is no report format {format!r}.", f"Known: {', '.join(FORMATS)}.")
     # A format is imported when it is asked for: the text form needs no json.
     module = import_module(f"claimcheck.report.{format}")
-    arguments = () if format in _WITHOUT_VERSIONS else (tool,)
-    pieces: Iterator[str] = module.render(results, layout) if format == "text" else module.render(results, *arguments)
+    pieces: Iterator[str] = module.render(results, tool, layout) if format == "text" else module.render(results, tool)
     return _encodable(pieces)
 
 

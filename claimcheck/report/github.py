@@ -5,18 +5,18 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.claim import Severity
 from claimcheck.finding import Finding, Result
 from claimcheck.report.summary import Summary, set_aside
-from claimcheck.report.text import summary_line
+from claimcheck.report.text import summary_line, versions_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render(results: Iterable[Result]) -> Iterator[str]:
-    """A command for each finding and fault, then the line that sums up."""
+def render(results: Iterable[Result], tool: Mapping[str, str]) -> Iterator[str]:
+    """A command for each finding, notice and fault, then the line that sums up and one that says what was used."""
     total = Summary()
     for result in results:
         total += Summary.of(result)
@@ -30,6 +30,8 @@ def render(results: Iterable[Result]) -> Iterator[str]:
         if result.suppressed:
             yield _command("notice", {"file": name, "title": "claimcheck: set aside"}, set_aside(result))
     yield summary_line(total) + "\n"
+    if tool.get("knowledge"):
+        yield f"{versions_line(tool)}\n"
 
 
 def _place(finding: Finding) -> dict[str, str]:

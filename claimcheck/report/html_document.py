@@ -138,5 +138,9 @@ def _citations(citations: Sequence[Citation]) -> str:
 
 
 def _citation(citation: Citation) -> str:
+    place = f" ({citation.jurisdiction})" if citation.jurisdiction else ""
     where = f" ({escape(citation.locator)})" if citation.locator else ""
-    return f"{citation.kind.capitalize()}: {escape(citation.title)}{where} <code>{escape(citation.record)}</code>"
+    limit = f" Limit: {escape(citation.limit)}" if citation.limit else ""
+    says = f" {escape(citation.says)}{limit}" if citation.says else ""
+    source = f"{escape(citation.title)}{where} <code>{escape(citation.record)}</code>"
+    return f"{citation.kind.capitalize()}{place}:{says} {source}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.claim import Role
 from claimcheck.finding import Fault, Finding, Notice, Result
+from claimcheck.report import places
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.layout import Layout, shown
+from claimcheck.report.margin import Margin
 from claimcheck.report.summary import Summary, set_aside
 from claimcheck.wrap import wrap
 
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 _UNSEEN_ROLES = {Role.ALT: "in an attribute", Role.META: "in the page's metadata", Role.TITLE: "in the page's title"}
 
 
-def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
-    """The findings and faults of each result, then a line that sums up."""
+def render(results: Iterable[Result], tool: Mapping[str, str], layout: Layout) -> Iterator[str]:
+    """The findings and faults of each result, then a line that sums up and one that says what was used."""
     total = Summary()
+    found: dict[str, places.Place] = {}
     pages = _Pages()
     for result in results:
         total += Summary.of(result)
@@ -30,13 +33,18 @@ def render(results: Iterable[Result], layout: Layout) -> Iterator[str]:
             yield _fault(fault, layout)
         for notice in result.notices:
             yield _notice(notice, result, layout)
-        told: set[str] = set()
+        margin = Margin(notice.citation for notice in result.notices if notice.citation)
         for finding in result.findings:
-            yield _finding(finding, _note(finding.message, told), layout)
+            yield _finding(finding, margin.paragraphs(finding), layout)
         if result.suppressed:
             yield f"{layout.bold(shown(result.source.name))}  {shown(set_aside(result))}\n\n"
+        places.add(found, result)
     yield pages.table(layout)
+    if found:
+        yield _places(found, layout)
     yield summary_line(total) + "\n"
+    if tool.get("knowledge"):
+        yield f"{versions_line(tool)}\n"
 
 
 class _Pages:
@@ -77,15 +85,16 @@ def _notice(notice: Notice, result: Result, layout: Layout) -> str:
     return "\n".join([f"{head}  {notice.jurisdiction}".rstrip(), *lines]) + "\n\n"
 
 
-def _note(message: str, told: set[str]) -> str:
-    """The message whole when it is told for the first time in a document, after that only what was read."""
-    if message in told:
-        return message.partition(". ")[0].removesuffix(".") + "."
-    told.add(message)
-    return message
+def _places(found: dict[str, places.Place], layout: Layout) -> str:
+    """The rules that the findings touch, by jurisdiction, each line indented below its first."""
+    lines = [layout.bold("Rules by jurisdiction, with the number of findings")]
+    for line in places.told(found):
+        first, *rest = wrap(shown(line), layout.width - 6)
+        lines += [f"  {first}", *(f"      {line}" for line in rest)]
+    return "\n".join(lines) + "\n\n"
 
 
-def _finding(finding: Finding, note: str, layout: Layout) -> str:
+def _finding(finding: Finding, note: Iterable[str], layout: Layout) -> str:
     lines = [_headline(finding, layout)]
     gutter = len(str(finding.end.line)) + 2
     for excerpt in excerpts(finding, layout.width - gutter - 3):
@@ -94,10 +103,8 @@ def _finding(finding: Finding, note: str, layout: Layout) -> str:
             marks = excerpt.underline.lstrip()
             indent = " " * (len(excerpt.underline) - len(marks))
             lines.append(f"{'':{gutter}} | {indent}{layout.ranked(marks, finding.severity)}")
-    lines += [f"{'':{gutter}}   {line}" for line in wrap(note, layout.width - gutter - 3)]
-    if finding.citations:
-        cited = "see: " + ", ".join(citation.record for citation in finding.citations)
-        lines += [f"{'':{gutter}}   {line}" for line in wrap(cited, layout.width - gutter - 3)]
+    for paragraph in note:
+        lines += [f"{'':{gutter}}   {line}" for line in wrap(shown(paragraph), layout.width - gutter - 3)]
     return "\n".join(lines) + "\n\n"
 
 
@@ -111,6 +118,12 @@ def _headline(finding: Finding, layout: Layout) -> str:
     if finding.news == "rules":
         parts.append("(new by changed rules)")
     return "  ".join(parts)
+
+
+def versions_line(tool: Mapping[str, str]) -> str:
+    """One line: which program, which model, and the day up to which the ledger is kept."""
+    day, _, number = tool["knowledge"].partition("+")
+    return f"claimcheck {tool['tool']}, model {tool['model']}, knowledge as of {day} (version {number or '-'})."
 
 
 def summary_line(total: Summary) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimcheck.finding import Citation, Edit, Fault, Finding, Notice, Result, Rewrite, Suppression
+from claimcheck.report.places import Place, places
 from claimcheck.report.summary import Summary
 
 SCHEMA = "claimcheck/report/1"
@@ -13,8 +14,13 @@ _DIGITS = 4
 
 
 def tool_value(tool: Mapping[str, str]) -> dict[str, str]:
-    """The versions of program, model and knowledge."""
-    return {"version": tool["tool"], "model": tool["model"], "knowledge": tool["knowledge"]}
+    """The versions of program, model and knowledge, and the day of the newest record."""
+    return {
+        "version": tool["tool"],
+        "model": tool["model"],
+        "knowledge": tool["knowledge"],
+        "knowledge_as_of": tool["knowledge"].partition("+")[0],
+    }
 
 
 def document_value(result: Result) -> dict[str, Any]:
@@ -33,6 +39,7 @@ def document_value(result: Result) -> dict[str, Any]:
         },
         "notices": [notice_value(notice) for notice in result.notices],
         "known": len(result.known),
+        "jurisdictions": [_place_value(name, place) for name, place in places(result).items()],
     }
 
 
@@ -62,6 +69,8 @@ def finding_value(finding: Finding) -> dict[str, Any]:
         "cues": [{"start": s.start, "end": s.end, "kind": kind, "text": text} for s, kind, text in finding.cues],
         "message": finding.message,
         "citations": [_citation_value(citation) for citation in finding.citations],
+        "rules": [rule.record for rule in finding.rules],
+        "raised": list(finding.raised),
         "rewrite": _rewrite_value(finding.rewrite) if finding.rewrite else None,
         "suppression": _suppression_value(finding.suppression) if finding.suppression else None,
         "news": finding.news or None,
@@ -92,12 +101,26 @@ def notice_value(notice: Notice) -> dict[str, str]:
     return {"jurisdiction": notice.jurisdiction, "text": notice.text, "citation": citation}
 
 
+def _place_value(name: str, place: Place) -> dict[str, Any]:
+    return {
+        "jurisdiction": name,
+        "rules": [{"record": record, "findings": count} for record, count in place.most_first],
+        "raised": place.raised,
+        "advertising": place.advertising,
+    }
+
+
 def _citation_value(citation: Citation) -> dict[str, str]:
     return {
         "record": citation.record,
         "kind": citation.kind,
         "title": citation.title,
         "locator": citation.locator,
+        "says": citation.says,
+        "limit": citation.limit,
+        "jurisdiction": citation.jurisdiction,
+        "status": citation.status,
+        "severity": citation.severity,
     }
 
 

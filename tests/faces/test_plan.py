@@ -52,7 +52,7 @@ def test_what_is_wrong_is_told_before_anything_is_checked(tmp_path):
     with pytest.raises(UsageError, match="no jurisdiction"):
         Plan(Settings(jurisdiction=("mars",)))
     with pytest.raises(SettingsError, match="cannot be read"):
-        Plan(Settings(phrases=(str(tmp_path / "none"),)))
+        Plan(Settings(phrases=(tmp_path / "none",)))
 
 
 def test_a_cache_changes_nothing_but_is_filled(tmp_path):

@@ -1,7 +1,9 @@
 import pytest
 
 from claimcheck.errors import UsageError
-from claimcheck.know.audit import Concern, concerns, told
+from claimcheck.know import Ledger
+from claimcheck.know.audit import Concern, concerns, gaps, told, told_gaps
+from claimcheck.know.compiled import SHIPPED, compiled
 
 
 def test_what_was_only_partly_seen_is_to_be_read(known):
@@ -38,3 +40,28 @@ def test_concerns_are_told_a_line_each_with_their_number():
 def test_a_wrong_date_is_a_clear_error(known, day):
     with pytest.raises(UsageError, match="no date"):
         concerns(known, day)
+
+
+def test_known_gaps_are_those_of_the_ledger(known):
+    assert list(gaps(known)) == known.gaps != []
+    text = told_gaps(gaps(known))
+    assert text.startswith("\nKnown gaps\n  European Union, fewer than two rules on guarantee, ")
+    assert told_gaps(()) == ""
+
+
+def test_a_gap_closes_where_rules_are_added():
+    book = Ledger.from_json(compiled(SHIPPED))
+    (canada,) = [gap for gap in book.gaps if gap["jurisdiction"] == "ca"]
+    rule = {**book.find("ca-health-canada-2019"), "id": "ca-new", "categories": canada["categories"][1:]}
+    book.regulations.append(rule)
+    (left,) = [gap for gap in gaps(book) if gap["jurisdiction"] == "ca"]
+    assert left["categories"] == canada["categories"][:1]
+    book.regulations.append({**rule, "id": "ca-newer", "categories": canada["categories"]})
+    assert "ca" not in {gap["jurisdiction"] for gap in gaps(book)}
+
+
+def test_gaps_are_narrowed_to_what_is_asked(known):
+    (gap,) = gaps(known, "Cure", "CA")
+    assert (gap["jurisdiction"], gap["categories"]) == ("ca", ["cure"])
+    assert gaps(known, "cure", "us") == gaps(known, None, "uk") == ()
+    assert {gap["jurisdiction"] for gap in gaps(known, "regeneration")} == {"eu", "au", "ca"}

@@ -11,7 +11,7 @@ import pytest
 from claimcheck.claim import Category
 from claimcheck.errors import UsageError
 from claimcheck.know import CLAIM_TYPES, JURISDICTIONS, ledger, record, selected
-from claimcheck.know.records import STATUSES, locator, sentence
+from claimcheck.know.records import STATUSES, limit, locator, sentence
 from claimcheck.know.schema import CELLS, CONDITIONS, STUDIES, identifier_fault, section_fault
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +63,9 @@ def test_a_record_is_sourced_dated_and_of_a_known_status(each):
 def test_a_record_is_told_in_calm_words_of_our_own(each):
     for text in [each["title"], sentence(each), *(each.get(name, "") for name in ("results", "limits", "claimed"))]:
         assert "!" not in text and not QUOTATION.search(text)
-    assert sentence(each).endswith(".") and len(sentence(each)) < 260
+    for text in (sentence(each), limit(each)):
+        assert len(text) <= 230
+        assert text == "" or (text.endswith(".") and ". " not in text), "one sentence, for a margin note"
     assert len(each["title"]) <= 100 and not each["title"].endswith(".")
     assert not FORBIDDEN.search(repr(each))
 
@@ -124,7 +126,20 @@ def test_records_are_selected_by_what_they_bear_on(known):
     assert "respine-2024" in [each["id"] for each in selected("cure", None, "pain")]
 
 
+def test_names_may_be_written_as_people_write_them():
+    assert selected("Speed-Duration", "UK", None) == selected("speed_duration", "uk", None) != []
+    assert selected(None, "United Kingdom", None) == selected(None, "uk", None)
+    assert selected(None, None, "return to work") == selected(None, None, "return_to_work") != []
+
+
 @pytest.mark.parametrize("asked", [("cur", None, None), (None, "france", None), (None, None, "pains")])
 def test_an_unknown_name_is_a_clear_error(asked):
     with pytest.raises(UsageError, match="Known:"):
         selected(*asked)
+
+
+def test_the_readme_counts_what_ships(known):
+    counts = (
+        f"{len(known.evidence)} bodies of evidence, {len(known.regulations)} rules and {len(known.precedents)} cases"
+    )
+    assert counts in " ".join((ROOT / "README.md").read_text("utf-8").split())

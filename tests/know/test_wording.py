@@ -1,6 +1,6 @@
 import pytest
 
-from claimcheck.know.wording import Wording
+from claimcheck.know.wording import Names, Wording, needles
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,9 @@ from claimcheck.know.wording import Wording
     ],
 )
 def test_phrases_are_whole_words_unless_starred(text, phrase, has):
-    assert Wording(text).has([phrase]) is has
+    assert Wording(text).has(needles([phrase])) is has
 
 
 def test_names_are_those_whose_phrases_stand_in_the_text():
     table = {"prp": ["prp", "platelet*"], "fat": ["fat"]}
-    assert Wording("Platelets, not fatigue").named(table) == {"prp"}
+    assert Names(table).within(Wording("Platelets, not fatigue")) == {"prp"}

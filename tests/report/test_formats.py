@@ -71,3 +71,10 @@ def test_half_a_pair_of_surrogates_stops_no_report(format, result, tool):
     told = "".join(report.render([result(text, (text,), name="a\udcff.html")], format, tool=tool))
     assert told.encode("utf-8")
     assert format in ("json", "jsonl", "sarif") or "\ufffd" in told
+
+
+@pytest.mark.parametrize("format", report.FORMATS)
+def test_every_format_carries_the_versions(format, site):
+    versions = {"tool": "7.6.5", "model": "abc123", "knowledge": "2026-11-23+0f0f0f0f"}
+    told = "".join(report.render(site, format, tool=versions))
+    assert all(part in told for part in ("7.6.5", "abc123", "2026-11-23", "0f0f0f0f"))

@@ -66,6 +66,14 @@ def test_words_that_readers_do_not_see_first_say_where_they_stand(result):
     assert "absolute  cure  (in an attribute)\n" in report
 
 
+def test_the_last_line_says_what_was_used(result, tool):
+    tool = {**tool, "knowledge": "2026-11-23+0123abcd+89ef4567"}
+    report = "".join(render([result("Hello.")], "text", tool=tool))
+    assert report.splitlines()[-1] == (
+        "claimcheck 0.0.0, model test, knowledge as of 2026-11-23 (version 0123abcd+89ef4567)."
+    )
+
+
 def test_suppressed_and_lost_text_is_counted():
     total = Summary(documents=1, coverage=Coverage(2000, 1000, 500, 300, 200))
     assert summary_line(total) == (

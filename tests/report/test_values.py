@@ -31,7 +31,13 @@ def test_a_rewrite_is_told_in_full(result):
     citation = Citation("ev-1", "evidence", "A trial", "https://example.org")
     rewrite = Rewrite("It may not.", Applicability.CONFIRM, (Edit(Span(0, 2), "x"),), (citation,), "Because.")
     value = finding_value(replace(plain, citations=(citation,), rewrite=rewrite))
-    cited = {"record": "ev-1", "kind": "evidence", "title": "A trial", "locator": "https://example.org"}
+    cited = {
+        "record": "ev-1",
+        "kind": "evidence",
+        "title": "A trial",
+        "locator": "https://example.org",
+        **dict.fromkeys(("says", "limit", "jurisdiction", "status", "severity"), ""),
+    }
     assert value["citations"] == [cited]
     assert value["rewrite"] == {
         "text": "It may not.",
@@ -43,7 +49,9 @@ def test_a_rewrite_is_told_in_full(result):
 
 
 def test_the_tool_names_its_versions(tool):
-    assert tool_value(tool) == {"version": "0.0.0", "model": "test", "knowledge": ""}
+    assert tool_value(tool) == {"version": "0.0.0", "model": "test", "knowledge": "", "knowledge_as_of": ""}
+    dated = tool_value({**tool, "knowledge": "2026-11-23+12345678"})
+    assert dated["knowledge_as_of"] == "2026-11-23"
 
 
 def test_notices_of_a_rule_and_of_the_reading_have_one_shape(result):

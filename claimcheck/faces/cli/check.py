@@ -21,6 +21,7 @@ def check(
     fail_on: options.FailOn = None,
     page_type: options.PageType = None,
     jurisdiction: options.Jurisdiction = None,
+    ledger: options.Ledger = None,
     preset: options.Preset = None,
     phrases: options.Phrases = None,
     baseline: options.Baseline = None,
@@ -46,7 +47,7 @@ def check(
 
     Example: claimcheck check landing.html posts/ --fail-on error
     """
-    call = {name: value for name, value in locals().items() if name in options.SETTINGS}
+    call = {name: None if value == [] else value for name, value in locals().items() if name in options.SETTINGS}
     settings = Settings.load(call, folder=Path.cwd(), environment=os.environ)
     if show_config:
         typer.echo((settings.at(Path(sources[0])) if sources else settings).shown(), nl=False)

@@ -1,34 +1,39 @@
-"""`claimcheck explain`: the codebook's page on a strength, a category or a hard case, or a record of what is known."""
+"""`claimcheck explain`: what a name in a report means, with what is known on it."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from claimcheck import codebook
-from claimcheck.errors import UsageError
+from claimcheck.faces.cli import options
 
 
 def explain(
     name: Annotated[
-        str, typer.Argument(metavar="CATEGORY|STRENGTH|CASE|RECORD", help="Such as cure, vague, 15 or respine-2024.")
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A category, strength, severity, hard case, jurisdiction, claim type or record: cure, vague, error, "
+            "15, uk, pain, respine-2024.",
+        ),
     ],
+    ledger: options.Ledger = None,
+    format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
 ) -> None:
-    """Say what a category, a strength or a hard case means, or what a record of the ledger holds.
+    """Say what a name in a report means, and show what the ledger of evidence and rules holds on it.
 
     Example: claimcheck explain regeneration
     """
-    typer.echo(_page(name), nl=False)
+    from claimcheck.know import opened
+    from claimcheck.know.answers import answer
+    from claimcheck.know.pages import as_of
 
+    book = opened(ledger or ())
+    found = answer(name, book)
+    if format == "json":
+        import json
 
-def _page(name: str) -> str:
-    try:
-        return codebook.page(name)
-    except UsageError:
-        if "-" not in name:  # Every record's id has one; the codebook's words for what has none.
-            raise
-        from claimcheck.know import record
-        from claimcheck.know.pages import page
-
-        return page(record(name))
+        typer.echo(json.dumps({"knowledge": book.version, **found.value}, ensure_ascii=False, indent=2))
+    else:
+        typer.echo(found.text + as_of(book.version), nl=False)

@@ -33,7 +33,18 @@ PageType = Annotated[
 ]
 Jurisdiction = Annotated[
     str | None,
-    typer.Option("--jurisdiction", help="Cite the rules of these, such as us,uk.  [default: the most pertinent rule]"),
+    typer.Option(
+        "--jurisdiction",
+        help="Cite and rank by the rules of these, such as us,uk.  [default: cite the nearest rule, count all]",
+    ),
+]
+Ledger = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--ledger",
+        metavar="FILE.toml",
+        help="Add this file's records to what is known, or replace those of the same id; repeatable.",
+    ),
 ]
 NoSuggest = Annotated[
     bool, typer.Option("--no-suggest", help="Make no rewrites. This version makes none; scripts can say so already.")
@@ -86,6 +97,7 @@ SETTINGS = (
     "fail_on",
     "page_type",
     "jurisdiction",
+    "ledger",
     "preset",
     "phrases",
     "baseline",

@@ -30,6 +30,19 @@ def run(tmp_path):
 
 
 @pytest.fixture
+def own_ledger(tmp_path):
+    """A ledger of one's own with a rule that the shipped one lacks."""
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[regulation]]\nid = "uk-house-rule"\njurisdiction = "uk"\nbody = "House"\ninstrument = "House rules"\n'
+        'section = "1"\nforce = "guidance"\ntitle = "House rule"\ndemand = "No claim goes out without its trial."\n'
+        'categories = ["all"]\nleads = ["cure", "guarantee", "regeneration"]\nstrengths = ["absolute"]\n'
+        'when = ["guaranteed"]\nstatus = "verified"\nas_of = 2026-11-25\nseen = ["example.org/rules"]\n'
+    )
+    return path
+
+
+@pytest.fixture
 def page(tmp_path):
     """A page that no model should let pass: absolute claims, and one sentence that claims nothing."""
     path = tmp_path / "page.html"

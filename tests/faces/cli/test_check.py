@@ -211,3 +211,68 @@ def test_jurisdictions_choose_the_rules_that_findings_cite(run, page):
     assert rules == {"us", "uk"}
     unknown = run("check", page, "--jurisdiction", "mars")
     assert (unknown.returncode, b"There is no jurisdiction" in unknown.stderr) == (2, True)
+
+
+def test_a_ledger_of_ones_own_is_cited_and_named_in_the_version(run, page, own_ledger):
+    plain = json.loads(run("check", page, "--jurisdiction", "uk", "--format", "json").stdout)
+    process = run("check", page, "--jurisdiction", "uk", "--format", "json", "--ledger", own_ledger)
+    report = json.loads(process.stdout)
+    cited = {each["record"] for finding in report["documents"][0]["findings"] for each in finding["citations"]}
+    assert "uk-house-rule" in cited
+    assert report["tool"]["knowledge"].startswith("2026-11-25+")
+    assert report["tool"]["knowledge_as_of"] == "2026-11-25"
+    assert report["tool"]["knowledge"].count("+") == plain["tool"]["knowledge"].count("+") + 1
+
+
+def test_a_settings_file_names_a_ledger_that_stands_beside_it(run, page, own_ledger, tmp_path):
+    below = tmp_path / "below"
+    below.mkdir()
+    (tmp_path / "claimcheck.toml").write_text('ledger = ["own.toml"]\njurisdiction = ["uk"]\n')
+    assert b"uk-house-rule" in run("check", page, folder=below).stdout
+    process = run("check", page, environment={"CLAIMCHECK_LEDGER": "nowhere.toml"})
+    assert process.returncode == 2
+    assert b"nowhere.toml cannot be read" in process.stderr
+
+
+def test_a_damaged_ledger_stops_the_run_before_any_report(run, page, own_ledger):
+    own_ledger.write_text(own_ledger.read_text().replace('"verified"', '"sure"'))
+    process = run("check", page, "--ledger", own_ledger)
+    assert (process.returncode, process.stdout) == (2, b"")
+    assert b"own.toml: regulation 'uk-house-rule', field 'status'" in process.stderr
+
+
+def test_every_output_carries_the_day_of_what_is_known(run, page):
+    from claimcheck.know import version
+
+    day = version()[:10]
+    assert f"knowledge as of {day} (version {version()[11:]}).".encode() in run("check", page).stdout.splitlines()[-1]
+    report = json.loads(run("check", page, "--format", "json").stdout)
+    last = json.loads(run("check", page, "--format", "jsonl").stdout.splitlines()[-1])
+    for tool in (report["tool"], last["tool"]):
+        assert (tool["knowledge"], tool["knowledge_as_of"]) == (version(), day)
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "rule", "plain", "ranked"),
+    [
+        ("eu", "Our stem cell injection lets you avoid back surgery.", "eu-2001-83-90a", "warning", "error"),
+        (
+            "au",
+            '"After two stem cell injections my back pain was gone and I walk again." Maria, 54',
+            "au-national-law-133-1c",
+            "warning",
+            "error",
+        ),
+        ("uk", "Our stem cell injections can reduce your back pain.", "uk-clearcast-can", "note", "warning"),
+    ],
+)
+def test_a_jurisdiction_chooses_the_rule_and_the_rank(run, place, text, rule, plain, ranked):
+    before = json.loads(run("check", "-", "--format", "json", stdin=text.encode()).stdout)["documents"][0]["findings"]
+    after = run("check", "-", "--format", "json", "--jurisdiction", place, stdin=text.encode())
+    findings = json.loads(after.stdout)["documents"][0]["findings"]
+    assert plain in [finding["severity"] for finding in before]
+    assert any(place in finding["raised"] for finding in before), "without --jurisdiction it is told, not ranked"
+    (raised,) = [finding for finding in findings if rule in [each["record"] for each in finding["citations"]]][:1]
+    assert raised["severity"] == ranked and raised["raised"] == [place]
+    told = run("check", "-", "--jurisdiction", place, stdin=text.encode()).stdout.decode()
+    assert f"[{rule}" in told and "There it ranks as" in told

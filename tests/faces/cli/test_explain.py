@@ -1,13 +1,38 @@
+import json
+
 from claimcheck import codebook
+from claimcheck.know import ledger, version
+from claimcheck.know.answers import answer
+from claimcheck.know.pages import as_of
 
 
-def test_a_page_is_printed_as_the_codebook_has_it(run):
+def test_a_page_begins_as_the_codebook_has_it_and_goes_on_with_what_is_known(run):
     process = run("explain", "regeneration")
     assert process.returncode == 0
-    assert process.stdout.decode() == codebook.page("regeneration")
+    assert process.stdout.decode() == answer("regeneration", ledger()).text + as_of(version())
+    assert process.stdout.decode().startswith(codebook.page("regeneration"))
+    assert b"cell-trials-review-2025" in process.stdout
+
+
+def test_a_page_as_json_carries_the_version(run):
+    content = json.loads(run("explain", "uk", "--format", "json").stdout)
+    assert content == {"knowledge": version(), **answer("uk", ledger()).value}
 
 
 def test_an_unknown_name_is_a_clear_error(run):
     process = run("explain", "curee")
     assert process.returncode == 2
     assert b"Did you mean cure?" in process.stderr
+    assert process.stdout == b""
+
+
+def test_a_severity_has_a_page_and_nonsense_gets_what_can_be_asked(run):
+    assert b"asserted" in run("explain", "warning").stdout
+    process = run("explain", "nonsense")
+    assert process.returncode == 2
+    assert b"Jurisdictions: us, uk, eu" in process.stderr and b"none?" not in process.stderr
+
+
+def test_a_record_of_ones_own_is_explained(run, own_ledger):
+    assert run("explain", "uk-house-rule").returncode == 2
+    assert b"No claim goes out" in run("explain", "uk-house-rule", "--ledger", own_ledger).stdout
