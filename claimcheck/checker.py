@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimcheck import codebook, know
+from claimcheck import codebook, know, language
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.errors import UsageError
-from claimcheck.finding import Coverage, Finding, Notice, Result
-from claimcheck.judge import Judge, default_judge
+from claimcheck.finding import SIDECAR, Coverage, Fault, Finding, Notice, Result
+from claimcheck.judge import Judging, default_judge
 from claimcheck.read import Document, fetch, read_bytes, read_path, read_text, segment
 from claimcheck.text import Source
 from claimcheck.version import VERSION
+
+# Most pages need neither, and each would cost every check its import.
+if TYPE_CHECKING:
+    from claimcheck.phrases import Phrases
+    from claimcheck.suppress import Directive, Settled
 
 
 class Checker:
@@ -22,7 +29,9 @@ class Checker:
     `page_type` says whether the pages sell the treatment; `auto` lets the judge decide from the page.
     `jurisdictions` (such as `us`, `uk`, `eu`) choose the rules that findings cite; without them each finding cites the
     most pertinent one. `ledger` names TOML files whose records are added to what is known, or take the place of those
-    with the same id. Raises UsageError on an unknown jurisdiction, LedgerError on a file that is no ledger.
+    with the same id. `phrases` are a team's own, to flag or to allow. `today` is the ISO date against which the ends of
+    suppressions are held; without one none ends. Raises UsageError on an unknown jurisdiction, LedgerError on a file
+    that is no ledger.
     """
 
     def __init__(
@@ -31,11 +40,15 @@ class Checker:
         page_type: PageType = PageType.AUTO,
         jurisdictions: Sequence[str] = (),
         ledger: str | Path | Sequence[str | Path] = (),
-        judge: Judge | None = None,
+        phrases: Phrases | None = None,
+        today: str = "",
+        judge: Judging | None = None,
     ) -> None:
         self._judge = judge or default_judge()
         self._page_type = page_type
         self._jurisdictions = know.checked_jurisdictions(jurisdictions)
+        self._phrases = phrases.on(today) if phrases else None
+        self._today = today
         self._known = know.opened(ledger) if ledger else None
 
     @property
@@ -59,8 +72,16 @@ class Checker:
         return self.check_document(read_bytes(data, name, format))
 
     def check_path(self, path: str | Path, *, format: str | None = None) -> Result:
-        """The findings in a file; raises ClaimcheckError where it cannot be read."""
-        return self.check_document(read_path(Path(path), format))
+        """The findings in a file; raises ClaimcheckError where it cannot be read.
+
+        Suppressions in `FILE.claimcheck.toml` beside it count like those in its comments.
+        """
+        document = read_path(Path(path), format)
+        if not Path(f"{path}{SIDECAR}").exists():
+            return self._check(document)
+        from claimcheck.suppress import beside
+
+        return self._check(document, *beside(Path(path)))
 
     def check_url(self, url: str) -> Result:
         """The findings in one web page, fetched now; raises ClaimcheckError where that fails."""
@@ -68,21 +89,48 @@ class Checker:
 
     def check_document(self, document: Document) -> Result:
         """The findings in a document that has been read."""
-        segments = segment(document)
-        judgements = self._judge.judge(segments, self._page_type)
-        findings = tuple(
-            self._finding(document.source, each, judgement)
-            for each, judgement in zip(segments, judgements, strict=True)
-            if judgement.flagged
-        )
-        remarks = (Notice(f"{note} Check that the text looks right.") for note in document.notes)
+        return self._check(document)
+
+    def _check(self, document: Document, aside: Sequence[Directive] = (), faults: Sequence[Fault] = ()) -> Result:
+        source, segments = document.source, segment(document)
+        foreign = language.guard(segments)
+        english = [each for at, each in enumerate(segments) if at not in foreign.segments]
+        judgements = self._phrases.judge(english, self._judged) if self._phrases else self._judged(english)
+        pairs = zip(english, judgements, strict=True)
+        findings = tuple(self._finding(source, each, judgement) for each, judgement in pairs if judgement.flagged)
+        suppressed: tuple[Finding, ...] = ()
+        if self._phrases:
+            allowed = self._phrases.allow(findings, english, self._judged)
+            findings, suppressed = allowed.findings, allowed.suppressed
+        remarks = [Notice(f"{note} Check that the text looks right.") for note in document.notes]
+        remarks += [*empty_notices(source, segments), *foreign.notices]
+        if aside or "claimcheck:" in source.text:
+            settled = self._settled(source, segments, findings, aside)
+            findings, suppressed = settled.findings, (*suppressed, *settled.suppressed)
+            remarks += settled.notices
+            faults = (*faults, *settled.faults)
         return Result(
-            document.source,
+            source,
             findings,
-            coverage=Coverage(len(document.source.text), document.read, document.skipped),
+            faults=tuple(faults),
+            coverage=coverage(document, foreign.characters, suppressed),
             notices=(*remarks, *know.notices(self._jurisdictions, known=self._known)),
+            suppressed=tuple(sorted(suppressed, key=lambda finding: finding.span)),
+            segments=segments,
             advertising=know.advertising(self._jurisdictions, known=self._known) if findings else (),
         )
+
+    def _settled(
+        self, source: Source, segments: Sequence[Segment], findings: Sequence[Finding], aside: Sequence[Directive]
+    ) -> Settled:
+        from claimcheck.suppress import directives, settle
+
+        written, malformed = directives(source)
+        settled = settle(source, segments, findings, (*written, *aside), today=self._today)
+        return replace(settled, faults=(*malformed, *settled.faults))
+
+    def _judged(self, segments: Sequence[Segment]) -> list[Judgement]:
+        return self._judge.judge(segments, self._page_type)
 
     def _finding(self, source: Source, segment: Segment, judgement: Judgement) -> Finding:
         known = know.bearing(judgement, segment.text, self._jurisdictions, known=self._known)
@@ -93,7 +141,7 @@ class Checker:
             segment,
             judgement,
             known.severity,
-            codebook.message(judgement),
+            (self._phrases and self._phrases.message(segment.text)) or codebook.message(judgement),
             fingerprint(segment, judgement),
             known.citations,
             rules=known.rules,
@@ -101,8 +149,24 @@ class Checker:
         )
 
 
+def coverage(document: Document, foreign: int, suppressed: Sequence[Finding]) -> Coverage:
+    """What of a document was judged; text in another language counts as skipped."""
+    aside = sum(len(span) for finding in suppressed for span in finding.segment.spans)
+    read, skipped = document.read - foreign - aside, document.skipped + foreign
+    return Coverage(len(document.source.text), read, skipped, aside, foreign=foreign)
+
+
+def empty_notices(source: Source, segments: Sequence[Segment]) -> tuple[Notice, ...]:
+    """A notice where a document holds no words, since its report would look like that of a clean one."""
+    if segments:
+        return ()
+    if not source.text.strip():
+        return (Notice("The document is empty: there was nothing to judge."),)
+    return (Notice("No words for a reader were found in the document: there was nothing to judge."),)
+
+
 def fingerprint(segment: Segment, judgement: Judgement) -> str:
     """A name for a finding that survives moved lines: 16 hex digits of its words and categories."""
     words = " ".join(segment.text.casefold().split())
     categories = ",".join(category.value for category in judgement.categories)
-    return sha256(f"{words}|{categories}".encode()).hexdigest()[:16]
+    return sha256(f"{words}|{categories}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

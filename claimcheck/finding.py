@@ -9,6 +9,9 @@ from enum import IntEnum
 from claimcheck.claim import Category, Judgement, Role, Segment, Severity, Strength
 from claimcheck.text import Position, Source, Span
 
+# What a file's name gets for the name of the file beside it that sets its findings aside.
+SIDECAR = ".claimcheck.toml"
+
 
 class Applicability(IntEnum):
     """How far a rewrite may be trusted, in order."""
@@ -84,7 +87,8 @@ class Finding:
 
     `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously. `citations` are
     the few records that matter most; `rules` the most pertinent rule of each jurisdiction, of those asked for or of
-    all; `raised` the jurisdictions among them whose rules rank such a claim higher than its strength does.
+    all; `raised` the jurisdictions among them whose rules rank such a claim higher than its strength does. `news` says
+    why it is not in the baseline: `text` (its words are new), `rules` (the words were there), "" without a baseline.
     """
 
     source: Source
@@ -98,6 +102,7 @@ class Finding:
     suppression: Suppression | None = None
     rules: tuple[Citation, ...] = ()
     raised: tuple[str, ...] = ()
+    news: str = ""
 
     @property
     def text(self) -> str:
@@ -157,13 +162,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many code points of a source were judged, passed over by rule, suppressed or lost to a fault."""
+    """How many code points of a source were judged, passed over by rule, suppressed or lost to a fault.
+
+    `foreign` counts those of the skipped that are text in another language than English.
+    """
 
     characters: int = 0
     read: int = 0
     skipped: int = 0
     suppressed: int = 0
     failed: int = 0
+    foreign: int = 0
 
     def __add__(self, other: Coverage) -> Coverage:
         return Coverage(
@@ -172,13 +181,22 @@ class Coverage:
             self.skipped + other.skipped,
             self.suppressed + other.suppressed,
             self.failed + other.failed,
+            self.foreign + other.foreign,
         )
+
+    @property
+    def share(self) -> float:
+        """The part of the text that was judged: 1 where none was set aside, lost or in another language."""
+        text = self.read + self.suppressed + self.failed + self.foreign
+        return self.read / text if text else 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What one source gave: findings in source order, those set aside, notices, faults and coverage.
 
+    `segments` is all that was read, in reading order, for reports that show the page's own text; `known` holds the
+    findings that a baseline knows already.
     `advertising` holds the rules, of the jurisdictions asked for or of all, on any such advertisement.
     """
 
@@ -189,6 +207,8 @@ class Result:
     notices: tuple[Notice, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     advertising: tuple[Citation, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    known: tuple[Finding, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -5,7 +5,7 @@ A test module with golden files has a function `rewrite()` and its name here.
 
 from importlib import import_module
 
-MODULES = ("tests.know.test_pages", "tests.know.test_answers", "tests.test_readme")
+MODULES = ("tests.know.test_pages", "tests.know.test_answers", "tests.report.goldens", "tests.test_readme")
 
 
 def main():

@@ -91,7 +91,7 @@ def test_a_command_has_a_test_file_and_an_example(command):
 
 
 def test_every_command_file_is_a_registered_command():
-    helpers = {"__init__", "app", "exits", "options", "output"}
+    helpers = {"__init__", "app", "checking", "exits", "options", "output"}
     files = {path.stem for path in (PACKAGE / "faces" / "cli").glob("*.py")}
     assert files - helpers == {command.__name__ for command in COMMANDS}
 

@@ -6,7 +6,7 @@ One bad source never hides the others: what cannot be read becomes a result with
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -70,12 +70,42 @@ def _folder(name: str) -> Iterator[str | Fault]:
         yield Fault(name, "The folder holds no file to check.", f"Files that count end in {', '.join(SUFFIXES)}.")
 
 
+Examined = tuple[Result, bool]
+Examining = Callable[[Checks, Iterable[str | Fault], Callable[[], bytes], str | None], Iterator[Examined]]
+
+
+def examine_all(
+    checker: Checks, sources: Iterable[str | Fault], standard_input: Callable[[], bytes], format: str | None
+) -> Iterator[Examined]:
+    """Each source's result, in order, and whether the program itself failed at it."""
+    for source in sources:
+        yield examine(checker, source, standard_input, format)
+
+
+def examine(checker: Checks, source: str | Fault, standard_input: Callable[[], bytes], format: str | None) -> Examined:
+    """One source's result, and whether the program itself failed at it; what cannot be read has a fault."""
+    if isinstance(source, Fault):
+        return _unread(source), False
+    try:
+        return _check(checker, source, standard_input, format), False
+    except ReadError as error:
+        return _unread(Fault(source, error.problem, error.remedy)), False
+    except ClaimcheckError:
+        raise
+    except Exception as error:
+        if os.environ.get("CLAIMCHECK_DEBUG"):
+            raise
+        problem = f"An internal fault stopped this document: {type(error).__name__}: {error}."
+        return _unread(Fault(source, problem, "Run again with CLAIMCHECK_DEBUG=1 and report what it prints.")), True
+
+
 @dataclass
 class Inspection:
     """One pass over sources, made by iterating once; afterwards it knows what the pass added up to.
 
-    `above` leaves out findings below a severity; `standard_input` gives the content of the source "-".
-    `crashed` counts the sources at which the program itself failed.
+    `above` leaves out findings below a severity; `standard_input` gives the content of the source "-"; `stages` are
+    what each result goes through before it is counted, in order. `crashed` counts the sources at which the program
+    itself failed; `failing` those results that `fails` names.
     """
 
     checker: Checks
@@ -83,39 +113,32 @@ class Inspection:
     standard_input: Callable[[], bytes]
     input_format: str | None = None
     above: Severity = Severity.NOTE
+    stages: Sequence[Callable[[Result], Result]] = ()
+    fails: Callable[[Result], bool] | None = None
+    examining: Examining = examine_all
     summary: Summary = Summary()
     crashed: int = 0
+    failing: int = 0
 
     def __iter__(self) -> Iterator[Result]:
-        for source in self.sources:
-            result = self._result(source).above(self.above)
+        for examined, crashed in self.examining(self.checker, self.sources, self.standard_input, self.input_format):
+            self.crashed += crashed
+            result = examined.above(self.above)
+            for stage in self.stages:
+                result = stage(result)
             self.summary += Summary.of(result)
+            self.failing += bool(self.fails and self.fails(result))
             yield result
 
-    def _result(self, source: str | Fault) -> Result:
-        if isinstance(source, Fault):
-            return _unread(source)
-        try:
-            return self._check(source)
-        except ReadError as error:
-            return _unread(Fault(source, error.problem, error.remedy))
-        except ClaimcheckError:
-            raise
-        except Exception as error:
-            if os.environ.get("CLAIMCHECK_DEBUG"):
-                raise
-            self.crashed += 1
-            problem = f"An internal fault stopped this document: {type(error).__name__}: {error}."
-            return _unread(Fault(source, problem, "Run again with CLAIMCHECK_DEBUG=1 and report what it prints."))
 
-    def _check(self, source: str) -> Result:
-        if source == STANDARD_INPUT:
-            return self.checker.check_bytes(self.standard_input(), name="<stdin>", format=self.input_format)
-        if is_url(source):
-            return self.checker.check_url(source)
-        if "://" in source and not Path(source).exists():
-            raise ReadError(f"{source} is an address that is not fetched.", "Only http and https are.")
-        return self.checker.check_path(source, format=self.input_format)
+def _check(checker: Checks, source: str, standard_input: Callable[[], bytes], format: str | None) -> Result:
+    if source == STANDARD_INPUT:
+        return checker.check_bytes(standard_input(), name="<stdin>", format=format)
+    if is_url(source):
+        return checker.check_url(source)
+    if "://" in source and not Path(source).exists():
+        raise ReadError(f"{source} is an address that is not fetched.", "Only http and https are.")
+    return checker.check_path(source, format=format)
 
 
 def _unread(fault: Fault) -> Result:

@@ -53,6 +53,11 @@ def default_folder() -> Path:
     raise ModelError("The model that ships with claimcheck is not there.", _REMEDY)
 
 
+def version_of(folder: Path) -> str:
+    """The version of the model in a folder, told without loading it."""
+    return str(_manifest(folder).get("version", ""))
+
+
 @cache
 def load(folder: Path) -> Model:
     """The model in a folder; raises ModelError where a file is missing, changed or of another format."""

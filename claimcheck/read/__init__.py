@@ -4,17 +4,22 @@ from claimcheck.read.document import Block, Document
 from claimcheck.read.fetch import fetch
 from claimcheck.read.formats import FORMATS, read_bytes, read_path, read_text
 from claimcheck.read.outline import Outline, outline
+from claimcheck.read.remarks import Comment, comments
 from claimcheck.read.segments import segment
+from claimcheck.read.splice import splice
 
 __all__ = [
     "FORMATS",
     "Block",
+    "Comment",
     "Document",
     "Outline",
+    "comments",
     "fetch",
     "outline",
     "read_bytes",
     "read_path",
     "read_text",
     "segment",
+    "splice",
 ]

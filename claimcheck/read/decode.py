@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from claimcheck.errors import ReadError
 
@@ -43,20 +44,56 @@ def refuse_large(size: int, name: str) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, what it was decoded from and how: `mark` is the byte order mark that stands before it."""
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+    notes: tuple[str, ...] = ()
+
+
 def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str, ...]]:
     """The text and notes on how it was decoded; `declared` is the encoding that a server named."""
+    found = decoded(data, name, declared)
+    return found.text, found.notes
+
+
+def decoded(data: bytes, name: str, declared: str = "") -> Decoded:
+    """The text with the encoding that it was read in."""
     refuse_large(len(data), name)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _with(data[len(mark) :], encoding, name)
+            return _with(data, mark, encoding, name)
+    unmarked = _unmarked(data, name)
+    if unmarked is not None:
+        return unmarked
     _refuse_binary(data, name)
     for encoding in ("utf-8", _known(declared or _declaration(data))):
         try:
-            return data.decode(encoding), ()
+            return Decoded(data.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
-    text = data.decode("cp1252", "replace")
-    return text, (f"{name} is not UTF-8; it was read as Windows-1252, so some characters may be wrong.",)
+    note = f"{name} is not UTF-8; it was read as Windows-1252, so some characters may be wrong."
+    return Decoded(data.decode("cp1252", "replace"), "cp1252", notes=(note,))
+
+
+def _unmarked(data: bytes, name: str) -> Decoded | None:
+    """UTF-16 without its mark, told by the empty half of nearly every character; None for anything else."""
+    sample = data[:_SAMPLE]
+    if len(data) % 2 or b"\0" not in sample:
+        return None
+    for encoding, empty, full in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+        if empty.count(0) > len(empty) * 0.7 and full.count(0) < len(full) * 0.01:
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            return Decoded(
+                text, encoding, notes=(f"{name} has no byte order mark; it was read as {encoding.upper()}.",)
+            )
+    return None
 
 
 def _known(declared: str) -> str:
@@ -76,10 +113,10 @@ def _declaration(data: bytes) -> str:
     return "utf-8" if name.lower().startswith("utf-16") else name
 
 
-def _with(data: bytes, encoding: str, name: str) -> tuple[str, tuple[str, ...]]:
-    text = data.decode(encoding, "replace")
-    damaged = text.count("\ufffd")
-    return text, (f"{name} holds bytes that are not {encoding.upper()}.",) if damaged else ()
+def _with(data: bytes, mark: bytes, encoding: str, name: str) -> Decoded:
+    text = data[len(mark) :].decode(encoding, "replace")
+    notes = (f"{name} holds bytes that are not {encoding.upper()}.",) if "\ufffd" in text else ()
+    return Decoded(text, encoding, mark, notes)
 
 
 def _refuse_binary(data: bytes, name: str) -> None:

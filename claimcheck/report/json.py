@@ -23,5 +23,11 @@ def render(results: Iterable[Result], tool: Mapping[str, str]) -> Iterator[str]:
 def _document(result: Result) -> str:
     opening = json.dumps(document_value(result))[:-1]
     findings = ",\n  ".join(json.dumps(finding_value(finding)) for finding in result.findings)
+    suppressed = ",\n  ".join(json.dumps(finding_value(finding)) for finding in result.suppressed)
     faults = json.dumps([fault_value(fault) for fault in result.faults])
-    return f' {opening}, "findings": [{findings and f"{chr(10)}  {findings}"}], "faults": {faults}}}'
+    told = f'"findings": [{_listed(findings)}], "suppressed": [{_listed(suppressed)}], "faults": {faults}'
+    return f" {opening}, {told}}}"
+
+
+def _listed(values: str) -> str:
+    return f"\n  {values}" if values else ""

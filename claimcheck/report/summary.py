@@ -10,7 +10,10 @@ from claimcheck.finding import Coverage, Result
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over results; `unread` documents gave nothing but a fault."""
+    """Counts over results; `unread` documents gave nothing but a fault.
+
+    `suppressed` findings were set aside, `known` ones are in the baseline; neither counts as an error, warning or note.
+    """
 
     documents: int = 0
     unread: int = 0
@@ -18,6 +21,9 @@ class Summary:
     warnings: int = 0
     notes: int = 0
     coverage: Coverage = Coverage()
+    suppressed: int = 0
+    known: int = 0
+    faults: int = 0
 
     @classmethod
     def of(cls, result: Result) -> Summary:
@@ -30,6 +36,9 @@ class Summary:
             warnings=ranks.count(Severity.WARNING),
             notes=ranks.count(Severity.NOTE),
             coverage=result.coverage,
+            suppressed=len(result.suppressed),
+            known=len(result.known),
+            faults=len(result.faults),
         )
 
     def __add__(self, other: Summary) -> Summary:
@@ -40,6 +49,9 @@ class Summary:
             self.warnings + other.warnings,
             self.notes + other.notes,
             self.coverage + other.coverage,
+            self.suppressed + other.suppressed,
+            self.known + other.known,
+            self.faults + other.faults,
         )
 
     @property
@@ -52,3 +64,20 @@ class Summary:
         """The highest severity found, or None."""
         counts = {Severity.ERROR: self.errors, Severity.WARNING: self.warnings, Severity.NOTE: self.notes}
         return next((severity for severity, count in counts.items() if count), None)
+
+
+def set_aside(result: Result) -> str:
+    """How many findings of a result are set aside, and for which reasons; "" for none.
+
+    The reason most often given comes first.
+    """
+    reasons: dict[str, int] = {}
+    for finding in result.suppressed:
+        reason = finding.suppression.reason if finding.suppression else "no reason"
+        reasons[reason] = reasons.get(reason, 0) + 1
+    if not reasons:
+        return ""
+    ranked = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    count = len(result.suppressed)
+    told = "; ".join(f"{reason} ({number})" for reason, number in ranked)
+    return f"{count:,} finding{'' if count == 1 else 's'} set aside: {told}"

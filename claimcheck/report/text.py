@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from claimcheck.claim import Role
 from claimcheck.finding import Fault, Finding, Notice, Result
@@ -10,8 +11,11 @@ from claimcheck.report import places
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.layout import Layout, shown
 from claimcheck.report.margin import Margin
-from claimcheck.report.summary import Summary
+from claimcheck.report.summary import Summary, set_aside
 from claimcheck.wrap import wrap
+
+if TYPE_CHECKING:
+    from claimcheck.report.site import Site
 
 # Roles of words that a reader of the page does not see first, and so would not find by looking.
 _UNSEEN_ROLES = {Role.ALT: "in an attribute", Role.META: "in the page's metadata", Role.TITLE: "in the page's title"}
@@ -21,8 +25,10 @@ def render(results: Iterable[Result], tool: Mapping[str, str], layout: Layout) -
     """The findings and faults of each result, then a line that sums up and one that says what was used."""
     total = Summary()
     found: dict[str, places.Place] = {}
+    pages = _Pages()
     for result in results:
         total += Summary.of(result)
+        pages.add(result)
         for fault in result.faults:
             yield _fault(fault, layout)
         for notice in result.notices:
@@ -30,12 +36,41 @@ def render(results: Iterable[Result], tool: Mapping[str, str], layout: Layout) -
         margin = Margin(notice.citation for notice in result.notices if notice.citation)
         for finding in result.findings:
             yield _finding(finding, margin.paragraphs(finding), layout)
+        if result.suppressed:
+            yield f"{layout.bold(shown(result.source.name))}  {shown(set_aside(result))}\n\n"
         places.add(found, result)
+    yield pages.table(layout)
     if found:
         yield _places(found, layout)
     yield summary_line(total) + "\n"
     if tool.get("knowledge"):
         yield f"{versions_line(tool)}\n"
+
+
+class _Pages:
+    """The site of which the results are pages; what a single page needs not is imported with the second."""
+
+    def __init__(self) -> None:
+        self._first: Result | None = None
+        self._site: Site | None = None
+
+    def add(self, result: Result) -> None:
+        if self._first is None:
+            self._first = result
+            return
+        if self._site is None:
+            from claimcheck.report.site import Site
+
+            self._site = Site()
+            self._site.add(self._first)
+        self._site.add(result)
+
+    def table(self, layout: Layout) -> str:
+        if self._site is None or not self._site.worth_telling:
+            return ""
+        from claimcheck.report.site_table import table
+
+        return table(self._site, layout)
 
 
 def _fault(fault: Fault, layout: Layout) -> str:
@@ -80,6 +115,8 @@ def _headline(finding: Finding, layout: Layout) -> str:
     parts = [layout.bold(place), severity, finding.strength.label, categories]
     if finding.role in _UNSEEN_ROLES:
         parts.append(f"({_UNSEEN_ROLES[finding.role]})")
+    if finding.news == "rules":
+        parts.append("(new by changed rules)")
     return "  ".join(parts)
 
 
@@ -90,19 +127,34 @@ def versions_line(tool: Mapping[str, str]) -> str:
 
 
 def summary_line(total: Summary) -> str:
-    """One line: what was found, in how much, and what could not be read."""
+    """One line: what could not be read where that is all there is to say, what was found, and in how much."""
     read, characters = total.coverage.read, total.coverage.characters
-    line = f"{_found(total)} in {_count(total.documents, 'document')}; {read:,} of {characters:,} characters are text"
-    for part, what in ((total.coverage.suppressed, "suppressed"), (total.coverage.failed, "lost to faults")):
-        line += f", {part:,} {what}" if part else ""
-    return line + (f"; {_count(total.unread, 'document')} could not be read." if total.unread else ".")
+    if total.unread and total.unread == total.documents:
+        return f"Nothing was checked: {_count(total.unread, 'document')} could not be read."
+    line = f"{_found(total)}; {read:,} of {characters:,} characters are text"
+    parts = (
+        (total.coverage.suppressed, "suppressed"),
+        (total.coverage.failed, "lost to faults"),
+        (total.coverage.foreign, "not English"),
+    )
+    line += "".join(f", {part:,} {what}" for part, what in parts if part)
+    line += f"; {_count(total.suppressed, 'finding')} set aside" if total.suppressed else ""
+    line += f"; {_count(total.known, 'finding')} known from the baseline" if total.known else ""
+    tail = f"; {_count(total.unread, 'document')} could not be read" if total.unread and total.findings else ""
+    return line + tail + "."
 
 
 def _found(total: Summary) -> str:
+    """What was found; a clean report on a part of what was asked begins with what is missing."""
+    if not total.findings and total.unread:
+        rest = _count(total.documents - total.unread, "document")
+        return f"{_count(total.unread, 'document')} could not be read; no findings in the other {rest}"
+    place = f" in {_count(total.documents, 'document')}"
     if not total.findings:
-        return "No findings"
+        return ("No new findings" if total.known else "No findings") + place
     ranked = ((total.errors, "error"), (total.warnings, "warning"), (total.notes, "note"))
-    return f"{_count(total.findings, 'finding')} ({', '.join(_count(n, name) for n, name in ranked if n)})"
+    what = "new finding" if total.known else "finding"
+    return f"{_count(total.findings, what)} ({', '.join(_count(n, name) for n, name in ranked if n)}){place}"
 
 
 def _count(number: int, what: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from claimcheck.finding import Citation, Edit, Fault, Finding, Notice, Result, Rewrite
+from claimcheck.finding import Citation, Edit, Fault, Finding, Notice, Result, Rewrite, Suppression
 from claimcheck.report.places import Place, places
 from claimcheck.report.summary import Summary
 
@@ -35,8 +35,10 @@ def document_value(result: Result) -> dict[str, Any]:
             "skipped": coverage.skipped,
             "suppressed": coverage.suppressed,
             "failed": coverage.failed,
+            "foreign": coverage.foreign,
         },
-        "notices": [_notice_value(notice) for notice in result.notices],
+        "notices": [notice_value(notice) for notice in result.notices],
+        "known": len(result.known),
         "jurisdictions": [_place_value(name, place) for name, place in places(result).items()],
     }
 
@@ -70,6 +72,8 @@ def finding_value(finding: Finding) -> dict[str, Any]:
         "rules": [rule.record for rule in finding.rules],
         "raised": list(finding.raised),
         "rewrite": _rewrite_value(finding.rewrite) if finding.rewrite else None,
+        "suppression": _suppression_value(finding.suppression) if finding.suppression else None,
+        "news": finding.news or None,
     }
 
 
@@ -81,10 +85,18 @@ def fault_value(fault: Fault) -> dict[str, str]:
 def summary_value(total: Summary) -> dict[str, Any]:
     """The counts of a whole run."""
     counts = {"error": total.errors, "warning": total.warnings, "note": total.notes}
-    return {"documents": total.documents, "findings": counts}
+    return {
+        "documents": total.documents,
+        "findings": counts,
+        "unread": total.unread,
+        "suppressed": total.suppressed,
+        "known": total.known,
+        "faults": total.faults,
+    }
 
 
-def _notice_value(notice: Notice) -> dict[str, str]:
+def notice_value(notice: Notice) -> dict[str, str]:
+    """What holds of a document as a whole."""
     citation = notice.citation.record if notice.citation else ""
     return {"jurisdiction": notice.jurisdiction, "text": notice.text, "citation": citation}
 
@@ -109,6 +121,15 @@ def _citation_value(citation: Citation) -> dict[str, str]:
         "jurisdiction": citation.jurisdiction,
         "status": citation.status,
         "severity": citation.severity,
+    }
+
+
+def _suppression_value(suppression: Suppression) -> dict[str, str]:
+    return {
+        "reason": suppression.reason,
+        "author": suppression.author,
+        "expires": suppression.expires,
+        "source": suppression.source,
     }
 
 

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.wheel
 ROOT = Path(__file__).parents[2]
 MODEL = sorted(path.relative_to(ROOT / "models").as_posix() for path in (ROOT / "models").rglob("*") if path.is_file())
 DATA = ["py.typed", "codebook.toml", "messages.toml", "report/report-1.schema.json", "judge/lexicon.toml"]
+DATA += ["language.txt", "report/page.css", "report/page.js"]
 
 
 @pytest.fixture(scope="module")

@@ -121,3 +121,17 @@ def test_a_named_format_wins_and_an_unknown_one_is_refused():
         assert read_text("We heal.", format=name).blocks[0].text == "We heal."
     with pytest.raises(ReadError, match="no input format 'docx'"):
         read_text("x", format="docx")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_read_and_told(encoding):
+    text = "Our stem cells cure back pain \u2013 guaranteed.\r\n"
+    read, (note,) = decode(text.encode(encoding), "page.html")
+    assert read == text
+    assert note == f"page.html has no byte order mark; it was read as {encoding.upper()}."
+
+
+@pytest.mark.parametrize("content", [b"\0" * 400, b"a\0" * 400 + b"\x00\xd8", b"MZ\x90\0\x03\0\0\0" * 100])
+def test_zeros_alone_are_no_utf_16(content):
+    with pytest.raises(ReadError, match="looks binary"):
+        decode(content, "x")

@@ -34,7 +34,24 @@ def test_each_document_is_there_in_order(value):
         ("facts.txt", "text"),
         ("gone.html", None),
     ]
-    assert value["summary"] == {"documents": 3, "findings": {"error": 1, "warning": 1, "note": 1}}
+    assert value["summary"] == {
+        "documents": 3,
+        "findings": {"error": 1, "warning": 1, "note": 1},
+        "unread": 1,
+        "suppressed": 0,
+        "known": 0,
+        "faults": 1,
+    }
+
+
+def test_suppressed_findings_are_kept_apart_with_their_reason(site, tool):
+    value = json.loads("".join(report.render(site, "json", tool=tool)))
+    validate(value)
+    first = value["documents"][0]
+    assert first["suppressed"][0]["suppression"]["reason"] == "Cleared by legal | 2026-03"
+    assert first["findings"][0]["suppression"] is None and first["findings"][0]["news"] == "rules"
+    assert (first["known"], first["coverage"]["foreign"]) == (1, 5)
+    assert value["summary"]["suppressed"] == value["summary"]["known"] == value["summary"]["unread"] == 1
 
 
 def test_a_fault_carries_its_remedy(value):

@@ -24,6 +24,13 @@ def test_kinds_tell_the_lines_apart(results, tool):
     assert kinds == [("finding", "page.html")] * 3 + [("fault", "gone.html"), ("summary", None)]
 
 
+def test_notices_and_suppressed_findings_have_lines_of_their_own(site, tool):
+    kinds = [line["kind"] for line in lines(site, tool)]
+    assert kinds == ["notice", "notice", "finding", "suppressed", "finding", "fault", "summary"]
+    for line in lines(site, tool):
+        jsonschema.Draft202012Validator(LINE).validate(line)
+
+
 def test_findings_are_those_of_the_json_report(results, tool):
     whole = json.loads("".join(report.render(results, "json", tool=tool)))
     expected = [finding for document in whole["documents"] for finding in document["findings"]]

@@ -81,6 +81,26 @@ def test_suppressed_and_lost_text_is_counted():
     )
 
 
+def test_a_clean_report_on_a_part_leads_with_what_is_missing(result, unread):
+    line = rendered([result("Hello."), unread()]).splitlines()[-1]
+    assert line.startswith("1 document could not be read; no findings in the other 1 document;")
+    assert rendered([unread()]).endswith("Nothing was checked: 1 document could not be read.\n")
+
+
+def test_what_is_set_aside_known_or_foreign_is_counted(site):
+    line = rendered(site).splitlines()[-1]
+    assert line == (
+        "2 new findings (1 error, 1 warning) in 3 documents; 82 of 127 characters are text, 11 suppressed, 5 not English; "
+        "1 finding set aside; 1 finding known from the baseline; 1 document could not be read."
+    )
+
+
+def test_a_site_ends_with_a_table_and_what_to_mend_first(site):
+    report = rendered(site)
+    assert "By page" in report and "Mend first" in report
+    assert report.index("gone.html  fault") < report.index("By page") < report.index("2 new findings")
+
+
 def test_a_source_cannot_command_the_terminal(result):
     text = "PRP \x1b[31mcures\x1b[0m \x07pain \u202eniap"
     report = rendered([result(text, (text,), name="a\x1b]0;x\x07.html")])

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
+from claimcheck.faces.cli import know as know_file
+from claimcheck.faces.cli import rules as rules_file
 from claimcheck.faces.cli.check import check
 from claimcheck.faces.cli.corpus import corpus
 from claimcheck.faces.cli.corpus import group as corpus_group
 from claimcheck.faces.cli.evaluate import evaluate
 from claimcheck.faces.cli.exits import guarded
 from claimcheck.faces.cli.explain import explain
-from claimcheck.faces.cli.know import group, know
+from claimcheck.faces.cli.know import know
+from claimcheck.faces.cli.rules import rules
 from claimcheck.faces.cli.train import train
 from claimcheck.faces.cli.version import version
 
-COMMANDS = (check, explain, know, version, train, evaluate, corpus)
-GROUPS = {know: group, corpus: corpus_group}
+COMMANDS = (check, explain, know, rules, version, train, evaluate, corpus)
+GROUPS = {know: know_file.group, rules: rules_file.group, corpus: corpus_group}
 
 app = typer.Typer(
     name="claimcheck",
@@ -29,6 +32,25 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from claimcheck.version import VERSION
+
+        typer.echo(f"claimcheck {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _before(
+    version: Annotated[  # its callback has done it
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
 for command in COMMANDS:
     if command in GROUPS:
         app.add_typer(GROUPS[command])

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import typer
 
+from claimcheck.errors import UsageError
 from claimcheck.faces.cli import options
-from claimcheck.faces.cli.exits import exit_code
-from claimcheck.faces.cli.output import layout_for, with_progress, writing
-from claimcheck.faces.sources import Inspection, expand
-from claimcheck.report import render
 from claimcheck.settings import Settings
 
 
 def check(
-    sources: options.Sources,
+    sources: options.Sources = None,
     format: options.Format = None,
     output: options.Output = None,
     input_format: options.InputFormat = None,
@@ -26,7 +22,20 @@ def check(
     page_type: options.PageType = None,
     jurisdiction: options.Jurisdiction = None,
     ledger: options.Ledger = None,
-    no_suggest: options.NoSuggest = False,  # noqa: ARG001 (accepted for scripts; there are no rewrites yet)
+    preset: options.Preset = None,
+    phrases: options.Phrases = None,
+    baseline: options.Baseline = None,
+    update_baseline: options.UpdateBaseline = False,
+    changed_since: options.ChangedSince = None,
+    min_coverage: options.MinCoverage = None,
+    add_suppressions: options.AddSuppressions = None,
+    author: options.Author = "",
+    until: options.Until = "",
+    today: options.Today = None,
+    cache: options.Cache = None,
+    jobs: options.Jobs = None,
+    show_config: options.ShowConfig = False,
+    no_suggest: options.NoSuggest = False,  # accepted for scripts; there are no rewrites yet
 ) -> None:
     """Find overclaiming statements and say why they are flagged.
 
@@ -38,26 +47,15 @@ def check(
 
     Example: claimcheck check landing.html posts/ --fail-on error
     """
-    # Imported here, so that other commands and --help do not load the judge.
-    from claimcheck.checker import Checker
-
-    call = {
-        "format": format,
-        "input_format": input_format,
-        "min_severity": min_severity,
-        "fail_on": fail_on,
-        "page_type": page_type,
-        "jurisdiction": jurisdiction,
-        "ledger": ledger or None,
-    }
+    call = {name: None if value == [] else value for name, value in locals().items() if name in options.SETTINGS}
     settings = Settings.load(call, folder=Path.cwd(), environment=os.environ)
-    checker = Checker(page_type=settings.page_type, jurisdictions=settings.jurisdiction, ledger=settings.ledger)
-    named = list(expand(sources))
-    inspection = Inspection(
-        checker, named, sys.stdin.buffer.read, input_format=settings.input_format, above=settings.min_severity
-    )
-    with writing(output, named) as stream:
-        results = with_progress(inspection, len(named))
-        for piece in render(results, settings.format, tool=checker.versions, layout=layout_for(stream)):
-            stream.write(piece)
-    raise typer.Exit(exit_code(inspection, settings.fail_on))
+    if show_config:
+        typer.echo((settings.at(Path(sources[0])) if sources else settings).shown(), nl=False)
+        return
+    if not sources:
+        raise UsageError("There is nothing to check.", "Name files, folders or web pages; - is standard input.")
+    # Imported here, so that other commands and --help do not load the judge.
+    from claimcheck.faces.cli.checking import Extras, run
+
+    extras = Extras(output, update_baseline, changed_since, add_suppressions, author, until, today)
+    raise typer.Exit(run(sources, settings, extras))

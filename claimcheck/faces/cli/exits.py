@@ -22,13 +22,26 @@ class ExitCode(IntEnum):
     INTERNAL = 3
 
 
-def exit_code(inspection: Inspection, fail_on: Severity | None) -> ExitCode:
-    """The code of a finished inspection; a `fail_on` of None lets every finding pass."""
+def exit_code(inspection: Inspection, fail_on: Severity | None, min_coverage: float = 0.0) -> ExitCode:
+    """The code of a finished inspection; a `fail_on` of None lets every finding pass.
+
+    An inspection that knows which results fail goes before the severity. `min_coverage` is the least part of the text,
+    in per cent, that has to be judged; too little is told on standard error and counts as not read.
+    """
+    summary = inspection.summary
     if inspection.crashed:
         return ExitCode.INTERNAL
-    if inspection.summary.unread or inspection.summary.coverage.failed:
+    if 100 * summary.coverage.share < min_coverage:
+        told = (
+            f"only {100 * summary.coverage.share:.1f} % of the text was judged, less than the {min_coverage:g} % asked"
+        )
+        typer.echo(f"claimcheck: {told}; the report says what was set aside or lost", err=True)
         return ExitCode.UNREADABLE
-    worst = inspection.summary.worst
+    if summary.unread or summary.coverage.failed or summary.faults:
+        return ExitCode.UNREADABLE
+    if inspection.fails is not None:
+        return ExitCode.FINDINGS if fail_on and inspection.failing else ExitCode.CLEAN
+    worst = summary.worst
     return ExitCode.FINDINGS if fail_on and worst and worst >= fail_on else ExitCode.CLEAN
 
 

@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 import typer
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="PATH|URL|-", help="Files, folders and web pages; - is standard input.")
+    list[str] | None, typer.Argument(metavar="PATH|URL|-", help="Files, folders and web pages; - is standard input.")
 ]
 Format = Annotated[
-    Literal["text", "json", "jsonl"] | None, typer.Option("--format", help="How to report.  [default: text]")
+    Literal["text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit"] | None,
+    typer.Option("--format", help="How to report.  [default: text]"),
 ]
 Output = Annotated[Path | None, typer.Option("--output", help="Write the report to this file.")]
 InputFormat = Annotated[
@@ -48,3 +49,59 @@ Ledger = Annotated[
 NoSuggest = Annotated[
     bool, typer.Option("--no-suggest", help="Make no rewrites. This version makes none; scripts can say so already.")
 ]
+Preset = Annotated[
+    Literal["copywriter", "regulator", "strict"] | None,
+    typer.Option("--preset", help="Defaults for a kind of work; --show-config tells what they are."),
+]
+Phrases = Annotated[
+    str | None, typer.Option("--phrases", metavar="FILES", help="Phrases of your own to flag or allow, as TOML.")
+]
+Baseline = Annotated[
+    str | None, typer.Option("--baseline", metavar="FILE", help="Findings in this file are known; only new ones fail.")
+]
+UpdateBaseline = Annotated[bool, typer.Option("--update-baseline", help="Write what is found now to the baseline.")]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option("--changed-since", metavar="REV", help="Check only files and lines that git says changed since."),
+]
+MinCoverage = Annotated[
+    float | None,
+    typer.Option("--min-coverage", help="Exit with 2 where less of the text is judged, in per cent.  [default: 0]"),
+]
+AddSuppressions = Annotated[
+    str | None,
+    typer.Option(
+        "--add-suppressions", metavar="REASON", help="Set every finding aside in the files, with this reason."
+    ),
+]
+Author = Annotated[str, typer.Option("--author", help="Who sets findings aside.", show_default=False)]
+Until = Annotated[
+    str, typer.Option("--until", metavar="DATE", help="Until when, as in 2027-06-30.", show_default=False)
+]
+Today = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="Hold suppressions against this day.  [default: today]")
+]
+Cache = Annotated[
+    str | None,
+    typer.Option("--cache", metavar="FOLDER", help="Keep judgements here; unchanged pages are not judged again."),
+]
+Jobs = Annotated[int | None, typer.Option("--jobs", help="Check so many files at a time.  [default: 1]")]
+ShowConfig = Annotated[
+    bool, typer.Option("--show-config", help="Show the settings in force for the first source, and where each is from.")
+]
+# Those options that settings files and the environment can set too.
+SETTINGS = (
+    "format",
+    "input_format",
+    "min_severity",
+    "fail_on",
+    "page_type",
+    "jurisdiction",
+    "ledger",
+    "preset",
+    "phrases",
+    "baseline",
+    "min_coverage",
+    "cache",
+    "jobs",
+)

@@ -15,3 +15,10 @@ def test_nothing_asked_is_a_usage_error(run):
 
 def test_an_unknown_command_is_a_usage_error(run):
     assert run("chek").returncode == 2
+
+
+def test_the_version_is_an_option_too(run):
+    from claimcheck.version import VERSION
+
+    process = run("--version")
+    assert (process.returncode, process.stdout.decode()) == (0, f"claimcheck {VERSION}\n")

@@ -67,7 +67,7 @@ def test_bad_input_is_read_or_is_a_fault_but_never_a_crash(run, page, content, c
     assert (process.returncode, process.stderr) == (code, b"")
     document = json.loads(process.stdout)["documents"][0]
     assert bool(document["faults"]) is (code == 2)
-    assert bool(document["notices"]) is ("\u00f6".encode("cp1252") in content)
+    assert bool(document["notices"]) is (content == b"" or "\u00f6".encode("cp1252") in content)
     assert findings(run("check", odd, page, "--format", "json"))
 
 

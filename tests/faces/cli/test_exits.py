@@ -66,3 +66,21 @@ def test_the_codes_are_the_contract():
         ("UNREADABLE", 2),
         ("INTERNAL", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("least", "expected"), [(0, ExitCode.CLEAN), (75, ExitCode.CLEAN), (75.1, ExitCode.UNREADABLE)]
+)
+def test_a_least_coverage_counts_text_not_markup(least, expected, capsys):
+    summary = Summary(coverage=Coverage(1000, 75, 910, 15, 0, 10))
+    assert exit_code(Inspection(None, (), bytes, summary=summary), Severity.WARNING, least) is expected
+    assert ("75.0 %" in capsys.readouterr().err) is (expected is ExitCode.UNREADABLE)
+
+
+def test_a_fault_in_a_document_that_was_read_makes_exit_code_two():
+    assert exit_code(Inspection(None, (), bytes, summary=Summary(faults=1)), None) is ExitCode.UNREADABLE
+
+
+def test_an_inspection_that_knows_what_fails_decides():
+    known = Inspection(None, (), bytes, summary=Summary(errors=1), fails=lambda result: False)
+    assert exit_code(known, Severity.NOTE) is ExitCode.CLEAN
