@@ -44,7 +44,7 @@ class FirstReader:
         """The scores of one segment by lane."""
         totals = list(self.biases)
         for scale, names in zip(self.scales, features.groups(), strict=True):
-            sums, known = self.table.sum(names)
+            sums, known = self.table.sum(names) if scale else ([], 0)
             if known:
                 factor = scale * self.quantum / sqrt(len(names))
                 totals = [total + factor * value for total, value in zip(totals, sums, strict=True)]
