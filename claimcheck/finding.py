@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from claimcheck.claim import Category, Judgement, Role, Segment, Severity, Strength
+from claimcheck.edits import Edit as Edit
 from claimcheck.text import Position, Source, Span
 
 
@@ -16,14 +17,6 @@ class Applicability(IntEnum):
     SHOW = 1
     CONFIRM = 2
     APPLY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A replacement of one source span."""
-
-    span: Span
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

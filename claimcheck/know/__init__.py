@@ -5,7 +5,7 @@ the commands that do just that; a check imports none of it.
 """
 
 from claimcheck.know.ledger import Ledger, ledger, record, selected, version
-from claimcheck.know.lookup import checked_jurisdictions, citations, note, notices, severity
+from claimcheck.know.lookup import checked_jurisdictions, citations, cite, note, notices, severity
 from claimcheck.know.records import CLAIM_TYPES, JURISDICTIONS, LedgerError, Record
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Record",
     "checked_jurisdictions",
     "citations",
+    "cite",
     "ledger",
     "note",
     "notices",

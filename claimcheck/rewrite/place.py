@@ -1,0 +1,139 @@
+"""From new words for a segment to edits of the source: the smallest span, escaped as its place needs, markup left standing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.claim import Role, Segment
+from claimcheck.edits import Edit
+from claimcheck.rewrite.escape import Where, escaped, where
+from claimcheck.text import Source, Span
+
+# Markup that may go with the words that it marks: emphasis, breaks, and white space.
+_EMPHASIS = re.compile(r"(?:\s|</?(?:b|i|em|strong|span|font|u|mark|small|br|sup|sub)\b[^<>]*>|<!--[\s\S]*?-->|[*_~]+)*", re.I)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
+_LINKS = re.compile(r"<a\b|<img\b|\]\(|</a\b|<button\b", re.I)
+_BULLET = re.compile(r"[ \t>]*(?:[-*+•–]|\d{1,2}[.)])?[ \t]*")
+_SOLE = ("li", "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "q", "b", "i", "em", "strong", "span", "dd", "cite")
+
+
+class Unplaceable(Exception):
+    """New words cannot be written into the source without harm; the message says why."""
+
+
+class Place:
+    """Writes rewrites of one source."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def edits(self, segment: Segment, new: str) -> tuple[Edit, ...]:
+        """The edits that turn a segment's words into new ones; raises Unplaceable."""
+        start, end, words = _changed(segment.text, new)
+        if start == end:
+            return (self._insertion(segment, start, words),)
+        spans = segment.offsets.spans(start, end)
+        cover = Span(spans[0].start, spans[-1].end)
+        words = escaped(words, where(self._source, cover.start))
+        if len(spans) == 1:
+            return (Edit(cover, words),)
+        return self._across(spans, cover, words)
+
+    def removal(self, segments: Sequence[Segment], block: Sequence[Segment]) -> tuple[Edit, ...]:
+        """The edits that take segments of one block out, with the markup that held nothing else; raises Unplaceable."""
+        first, last = segments[0], segments[-1]
+        spans = [span for segment in segments for span in segment.spans]
+        cover = Span(spans[0].start, spans[-1].end)
+        place = where(self._source, cover.start)
+        if first.role is Role.TITLE or place in (Where.JSON, Where.FRONT_MATTER):
+            raise Unplaceable("it stands where a text is required")
+        if place is Where.ATTRIBUTE:
+            return (Edit(cover, ""),)
+        between = self._source.text[cover.start : cover.end]
+        if not _balanced(between):
+            raise Unplaceable("markup begins in it and ends outside")
+        whole = block[0] is first and block[-1] is last
+        return (Edit(self._widened(cover, whole), ""),)
+
+    def _insertion(self, segment: Segment, at: int, words: str) -> Edit:
+        if at < len(segment.text):
+            place = segment.offsets.cover(at, at + 1).start
+        else:
+            place = segment.offsets.cover(at - 1, at).end
+        return Edit(Span(place, place), escaped(words, where(self._source, place)))
+
+    def _across(self, spans: Sequence[Span], cover: Span, words: str) -> tuple[Edit, ...]:
+        """An edit over markup: it goes where it is mere emphasis and ends where it begins; a link may not be emptied."""
+        text = self._source.text
+        gaps = [text[one.end : two.start] for one, two in zip(spans, spans[1:], strict=False)]
+        if all(_EMPHASIS.fullmatch(gap) for gap in gaps) and _balanced(text[cover.start : cover.end]):
+            return (Edit(cover, words),)
+        if any(_LINKS.search(gap) for gap in gaps):
+            raise Unplaceable("a link or a picture stands inside it")
+        return (Edit(spans[0], words), *(Edit(span, "") for span in spans[1:]))
+
+    def _widened(self, cover: Span, whole: bool) -> Span:
+        text, start, end = self._source.text, cover.start, cover.end
+        if whole and self._source.format == "html":
+            start, end = _over_tags(text, start, end)
+        elif whole:
+            line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+            if _BULLET.fullmatch(text, line, start) and not text[end:].split("\n", 1)[0].strip(' \t\r*_"”'):
+                start = line
+                end += len(text[end:]) - len(text[end:].lstrip(' \t*_"”'))
+                end += len(re.match(r"\r?\n|\r|", text[end:])[0])  # type: ignore[index]
+                return Span(start, end)
+        if text[start - 1 : start] == " " and (text[end : end + 1] in (" ", "\n", "\r", "<", "")):
+            start -= 1
+        elif text[end : end + 1] == " ":
+            end += 1
+        return Span(start, end)
+
+
+def _changed(old: str, new: str) -> tuple[int, int, str]:
+    """The range of the old text that changes, at word boundaries, and what comes in its place."""
+    limit = min(len(old), len(new))
+    start = 0
+    while start < limit and old[start] == new[start]:
+        start += 1
+    while start and (_inside_word(old, start) or _inside_word(new, start)):
+        start -= 1
+    tail = 0
+    while tail < limit - start and old[len(old) - 1 - tail] == new[len(new) - 1 - tail]:
+        tail += 1
+    while tail and (_inside_word(old, len(old) - tail) or _inside_word(new, len(new) - tail)):
+        tail -= 1
+    return start, len(old) - tail, new[start : len(new) - tail]
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+def _over_tags(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the elements that hold nothing else, and the empty line that they would leave."""
+    while True:
+        before = re.search(r"<([a-z][a-z0-9]*)\b[^<>]*>\s*$", text[:start], re.I)
+        after = re.match(r"\s*</([a-z][a-z0-9]*)\s*>", text[end:], re.I)
+        if not before or not after or before[1].lower() != after[1].lower() or before[1].lower() not in _SOLE:
+            break
+        start, end = before.start(), end + after.end()
+    line = text.rfind("\n", 0, start) + 1
+    rest = re.match(r"[ \t]*\r?\n", text[end:])
+    if not text[line:start].strip() and rest:
+        return line, end + rest.end()
+    return start, end
+
+
+def _balanced(markup: str) -> bool:
+    open_: list[str] = []
+    for close, name, void in _TAG.findall(markup):
+        name = name.lower()
+        if void or name in ("br", "img", "wbr", "hr", "input"):
+            continue
+        if not close:
+            open_.append(name)
+        elif not open_ or open_.pop() != name:
+            return False
+    return not open_ and all(markup.count(mark) % 2 == 0 for mark in ("**", "__"))

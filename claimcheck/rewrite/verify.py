@@ -1,0 +1,92 @@
+"""What a rewrite must pass before it is shown: nothing added, nothing lost that may stay, no doubled hedge, below the flag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from claimcheck.finding import Citation
+from claimcheck.know import Ledger
+from claimcheck.rewrite.slots import conditions, topics_in, treatment
+from claimcheck.rewrite.tables import pattern, words
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SPELLED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|millions)\b", re.I)
+_PEOPLE = re.compile(r"\b(?:athletes?|women|men|children|veterans?|golfers?|seniors?|players?|diabetics?|adults?|dogs?|horses?)\b", re.I)
+_NAME = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)(?: (?:[A-Z][a-z]+))*")
+_MONEY = re.compile(r"[$£€]\s?\d[\d,.]*|\b\d{3}[- ]\d{3,4}\b|\S+@\S+|https?://\S+|\bwww\.\S+")
+# Topics that every frame may touch, since a doctor, a risk or a study can be pointed to without claiming anything.
+_FREE_TOPICS = frozenset({"safety"})
+
+
+def objections(old: str, new: str, *, around: str, cited: Sequence[Citation], known: Ledger, cut: bool) -> str:
+    """Why a rewrite does not stand up, in words, or ""; `around` is the page's text near it, `cut` says that words were only deleted."""
+    source = " ".join((old, *(_told(known, citation) for citation in cited)))
+    for check in (_added_number, _added_people, _added_condition, _added_topic):
+        problem = check(source, new)
+        if problem:
+            return problem
+    named = treatment(new)
+    if named and named.named and named.text.casefold() not in source.casefold() and _singular(named.text) not in source.casefold():
+        return f"it would name {named.text}, which the sentence does not"
+    if len(words().hedges.findall(new)) > max(1, len(words().hedges.findall(old))) - (0 if cut else 1) + (1 if not cut else 0) and not cut:
+        return "it would hedge twice"
+    return _lost(old, new)
+
+
+def _told(known: Ledger, citation: Citation) -> str:
+    record = known.find(citation.record)
+    return "" if record is None else " ".join(str(value) for value in record.values())
+
+
+def _added_number(source: str, new: str) -> str:
+    had = {*_NUMBER.findall(source), *(each.casefold() for each in _SPELLED.findall(source))}
+    for number in (*_NUMBER.findall(new), *(each.casefold() for each in _SPELLED.findall(new))):
+        if number not in had:
+            return f"it would add the number {number}"
+    return ""
+
+
+def _added_people(source: str, new: str) -> str:
+    had = {each.casefold() for each in _PEOPLE.findall(source)}
+    return next((f"it would add {each}" for each in _PEOPLE.findall(new) if each.casefold() not in had), "")
+
+
+def _added_condition(source: str, new: str) -> str:
+    folded = source.casefold()
+    return next((f"it would add {each}" for each in conditions(new) if each.casefold() not in folded), "")
+
+
+def _added_topic(source: str, new: str) -> str:
+    had = {*topics_in(source), *_FREE_TOPICS}
+    if "structure" in had:
+        had.add("relief")
+    return next((f"it would add a word on {each}" for each in topics_in(new) if each not in had), "")
+
+
+def _singular(text: str) -> str:
+    return text.casefold().removesuffix("s")
+
+
+def _lost(old: str, new: str) -> str:
+    """Names, prices, addresses and years that the claim does not need, and that would be gone."""
+    for found in _MONEY.findall(old):
+        if found not in new:
+            return f"it would lose {found}"
+    return ""
+
+
+def names(text: str) -> list[str]:
+    """Names of people and places inside a text."""
+    return [found for found in _NAME.findall(text) if not words().treatment.search(found)]
+
+
+def doubled(texts: Iterable[str]) -> bool:
+    """True where one text stands twice."""
+    seen = [text.casefold() for text in texts]
+    return len(seen) != len(set(seen))
+
+
+def added_words(old: str, new: str, phrases: Iterable[str]) -> list[str]:
+    """The phrases that stand in the new text and not in the old."""
+    return [each for each in phrases if pattern([each]).search(new) and not pattern([each]).search(old)]
