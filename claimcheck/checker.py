@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,7 +22,8 @@ class Checker:
 
     `page_type` says whether the pages sell the treatment; `auto` lets the judge decide from the page.
     `jurisdictions` (such as `us`, `uk`, `eu`) choose the rules that findings cite; without them each finding cites the
-    most pertinent one. Raises UsageError on an unknown jurisdiction.
+    most pertinent one. Raises UsageError on an unknown jurisdiction. With `suggest` each finding carries a rewrite, which
+    adds no more than `max_growth` characters.
     """
 
     def __init__(
@@ -30,9 +32,13 @@ class Checker:
         page_type: PageType = PageType.AUTO,
         jurisdictions: Sequence[str] = (),
         judge: Judge | None = None,
+        suggest: bool = False,
+        max_growth: int | None = None,
     ) -> None:
         self._judge = judge or default_judge()
         self._page_type = page_type
+        self._suggest = suggest
+        self._max_growth = max_growth
         self._jurisdictions = know.checked_jurisdictions(jurisdictions)
 
     @property
@@ -71,6 +77,8 @@ class Checker:
             for each, judgement in zip(segments, judgements, strict=True)
             if judgement.flagged
         )
+        if self._suggest and findings:
+            findings = self._rewritten(document.source, segments, judgements, findings)
         remarks = (Notice(f"{note} Check that the text looks right.") for note in document.notes)
         return Result(
             document.source,
@@ -78,6 +86,21 @@ class Checker:
             coverage=Coverage(len(document.source.text), document.read, document.skipped),
             notices=(*remarks, *know.notices(self._jurisdictions)),
         )
+
+    def _rewritten(
+        self,
+        source: Source,
+        segments: Sequence[Segment],
+        judgements: Sequence[Judgement],
+        findings: Sequence[Finding],
+    ) -> tuple[Finding, ...]:
+        # Imported here, so that a check without suggestions pays nothing for them.
+        from claimcheck.rewrite import suggest
+
+        rewrites = suggest(
+            source, segments, judgements, self._judge, self._page_type, max_growth=self._max_growth
+        ).values()
+        return tuple(replace(each, rewrite=rewrite) for each, rewrite in zip(findings, rewrites, strict=True))
 
     def _finding(self, source: Source, segment: Segment, judgement: Judgement) -> Finding:
         severity = know.severity(judgement, segment.text, self._jurisdictions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimcheck.claim import Role
-from claimcheck.finding import Fault, Finding, Notice, Result
+from claimcheck.finding import Fault, Finding, Notice, Result, Rewrite
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.layout import Layout, shown
 from claimcheck.report.summary import Summary
@@ -63,7 +63,16 @@ def _finding(finding: Finding, note: str, layout: Layout) -> str:
     if finding.citations:
         cited = "see: " + ", ".join(citation.record for citation in finding.citations)
         lines += [f"{'':{gutter}}   {line}" for line in wrap(cited, layout.width - gutter - 3)]
+    if finding.rewrite:
+        lines += [f"{'':{gutter}}   {line}" for line in _rewrite(finding.rewrite, layout.width - gutter - 3)]
     return "\n".join(lines) + "\n\n"
+
+
+def _rewrite(rewrite: Rewrite, width: int) -> Iterator[str]:
+    """The suggestion, then how far it may be trusted and why."""
+    if rewrite.text:
+        yield from wrap(f"write: {shown(rewrite.text)}", width)
+    yield from wrap(f"{rewrite.applicability.name.lower()}: {shown(rewrite.reason)}", width)
 
 
 def _headline(finding: Finding, layout: Layout) -> str:

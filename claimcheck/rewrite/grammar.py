@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SMALL = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the", "to", "with"})
+_SMALL = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 _ARTICLE = re.compile(r"\b([Aa])(n?) (?=(\w))")
 _VOWEL = re.compile(r"[aeiou]", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

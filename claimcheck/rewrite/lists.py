@@ -98,4 +98,4 @@ def _kind(page: Page, items: Sequence[int]) -> str:
 
 
 def _as_lead(form: Shape) -> Shape:
-    return Shape(form.text, Style.HEADING if form.style is not Style.SENTENCE else Style.ITEM, form.ours, form.mark, "")
+    return Shape(form.text, Style.HEADING if form.style is not Style.SENTENCE else Style.ITEM, form.ours, form.vet, form.mark, "")

@@ -33,9 +33,11 @@ _ROLES = {
 _END = re.compile(r"[.!?…][\"'”’)\]*]*$")
 _MARK = re.compile(r"^(?:[-–—•*✓✔·»>]+\s*|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)+")
 _SUFFIX = re.compile(r"\s+[|·–—]\s+[^|]{2,40}$")
+_STORY = re.compile(r"\b(?:he|she|his|her|him|aunt|uncle|wife|husband|mother|father|daughter|son)\b", re.I)
 _TOLD = re.compile(r"\b(?:I|my|me|mine|I['’]m|I['’]ve|I['’]d|myself)\b")
-_QUOTED = re.compile(r"“[^”]{12,}(?:”|$)|\"[^\"]{12,}(?:\"|$)|«[^»]{12,}(?:»|$)")
+_QUOTED = re.compile(r"“(?:[^”\s]+\s+){4,}[^”]*(?:”|$)|\"(?:[^\"\s]+\s+){4,}[^\"]*(?:\"|$)|«(?:[^»\s]+\s+){4,}[^»]*(?:»|$)")
 _CLOSED_ONLY = re.compile(r"^[^“\"«]*[”»]|^[^\"]{12,}\"\s*(?:[,.–—-]|$)")
+_ANIMALS = re.compile(r"\b(?:horses?|equine|dogs?|canine|veterinar\w+|vets?|pets?)\b", re.I)
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 
 
@@ -46,6 +48,7 @@ class Shape:
     text: str
     style: Style
     ours: bool
+    vet: bool = False
     mark: str = ""
     suffix: str = ""
 
@@ -56,6 +59,8 @@ class Shape:
 
     def finished(self, new: str) -> str:
         """New words with this segment's mark, suffix, case and end."""
+        if self.vet:
+            new = new.replace("your doctor", "your vet").replace("a doctor", "a vet")
         if self.style in (Style.HEADING, Style.BUTTON):
             new = titled(new) if is_title_case(self.body) else _sentence_case(new)
         if self.body.isupper() and len(self.body) > 6:
@@ -65,12 +70,12 @@ class Shape:
         return f"{self.mark}{new}{self.suffix}"
 
 
-def shape(segment: Segment, *, ours: bool) -> Shape:
-    """The form of a segment; `ours` says that its page speaks of "we"."""
+def shape(segment: Segment, *, ours: bool, vet: bool = False) -> Shape:
+    """The form of a segment; `ours` says that its page speaks of "we", `vet` that it is about animals."""
     text = segment.text
     mark = match[0] if (match := _MARK.match(text)) else ""
     suffix = match[0] if segment.role is Role.TITLE and (match := _SUFFIX.search(text)) else ""
-    return Shape(text, _style(segment, text[len(mark) :]), ours, mark, suffix)
+    return Shape(text, _style(segment, text[len(mark) :]), ours, vet, mark, suffix)
 
 
 def _style(segment: Segment, body: str) -> Style:
@@ -93,11 +98,17 @@ def speaks_of_us(segments: Sequence[Segment]) -> bool:
     return any(_OURS.search(segment.text) for segment in segments)
 
 
+def speaks_of_animals(segments: Sequence[Segment]) -> bool:
+    """True where the page is about animals more than once."""
+    return sum(bool(_ANIMALS.search(segment.text)) for segment in segments) > 1
+
+
 def is_testimony(segment: Segment, categories: Sequence[Category]) -> bool:
     """True where the words are a person's own, quoted or told in the first person, and so must not be reworded."""
     text = segment.text
     quoted = segment.role is Role.QUOTE or _QUOTED.search(text) or _CLOSED_ONLY.search(text)
-    return bool(quoted or (Category.TESTIMONIAL in categories and _TOLD.search(text)))
+    told = _TOLD.search(text) or _STORY.search(text)
+    return bool(quoted or (Category.TESTIMONIAL in categories and told))
 
 
 def _sentence_case(text: str) -> str:

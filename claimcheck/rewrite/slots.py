@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.claim import Category, Context, Judgement, Segment
 from claimcheck.rewrite.tables import words
 
-_LEADING = re.compile(r"^(?:and|or|of|in|type|with|the)[ ,-]+", re.I)
+_LEADING = re.compile(r"^(?:and|or|of|in|with|the)[ ,-]+", re.I)
 _BY_CATEGORY = {
     Category.SAFETY: ("safety",),
     Category.REGENERATION: ("structure",),

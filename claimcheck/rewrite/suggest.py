@@ -16,7 +16,7 @@ from claimcheck.rewrite.page import exchanged
 from claimcheck.rewrite.place import Place, Unplaceable
 from claimcheck.rewrite.reasons import CUT, DELETE, WEAKENED, hold, under_lead, with_evidence
 from claimcheck.rewrite.recast import recasts
-from claimcheck.rewrite.shape import Shape, Style, is_testimony, shape, speaks_of_us
+from claimcheck.rewrite.shape import Shape, Style, is_testimony, shape, speaks_of_animals, speaks_of_us
 from claimcheck.rewrite.slots import Slots, slots
 from claimcheck.rewrite.trims import trims
 from claimcheck.rewrite.verify import objections
@@ -50,6 +50,7 @@ class Page:
         self.known: Ledger = ledger()
         self.evidence = Evidence(self.known)
         self.memory = Memory(segments)
+        self.vet = speaks_of_animals(segments)
         self.ours = speaks_of_us(segments)
         self.flagged = [at for at, judgement in enumerate(judgements) if judgement.flagged]
 
@@ -83,7 +84,7 @@ def _rewrite(page: Page, at: int, leads: Mapping[int, Lead], max_growth: int | N
             return Rewrite(lead.text, Applicability.CONFIRM, lead.edits, (), WEAKENED)
         return Rewrite(segment.text, Applicability.CONFIRM, lead.edits, (), under_lead(lead.text))
     found = slots(segment, judgement)
-    form = shape(segment, ours=page.ours)
+    form = shape(segment, ours=page.ours, vet=page.vet)
     problems: list[str] = []
     for candidate in _ordered(page, at, found, form):
         problem = _problem(page, at, candidate, max_growth)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,6 +40,7 @@ class Words:
     adverbs: re.Pattern[str]
     openers: re.Pattern[str]
     hedges: re.Pattern[str]
+    claims: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,13 @@ def words() -> Words:
         adverbs=pattern(praise["adverbs"]),
         openers=re.compile(rf"(?:{_any(praise['openers'])})\b(?:,|\s)\s*", re.I),
         hedges=pattern(praise["hedges"]),
+        claims=pattern({*_forms_of(table["claims"]["verbs"]), *table["claims"]["words"]}),
     )
+
+
+def _forms_of(verbs: Iterable[str]) -> Iterator[str]:
+    for verb in verbs:
+        yield from forms(verb)
 
 
 @cache

@@ -8,65 +8,87 @@ from collections.abc import Iterator
 from claimcheck.rewrite.grammar import article, capitalized, ended
 from claimcheck.rewrite.tables import words
 
-# Where a clause or phrase begins without which the sentence before it stands.
-_TAIL = re.compile(
-    r"(?:\s*[,;:]|\s+[-–—])?\s+(?=(?:which|where|whose|who|so that|so as|so|and so|and thus|thus|thereby|because|since|as|for|to|in order to|"
-    r"with|without|by|while|but|and|making|allowing|helping|giving|letting|offering|restoring|relieving|reducing|promoting|enabling|"
-    r"stimulating|providing|leading|resulting|easing|speeding|meaning)\b)|\s*[;:]\s+|\s+[–—]\s+|\s+-\s+|\s*\((?=[^()]*\)\W*$)",
+# Where a clause begins without which the sentence before it stands.
+_CLAUSE = re.compile(
+    r",\s+(?=(?:which|where|whose|so that|so|and so|and thus|thus|thereby|because|since|as|while|and|but|thanks to|in the hope|for|to|making|"
+    r"allowing|helping|giving|letting|restoring|relieving|reducing|promoting|enabling|stimulating|leading|resulting|easing|speeding|"
+    r"improving|bringing|meaning|offering|providing|hoping|aiming|intended|designed|meant)\b)|\s+(?=(?:because|since|so that|in order to|in the hope)\b)|;\s+|\s+[–—]\s+",
     re.I,
 )
+_PURPOSE = re.compile(r",?\s+to\s+(?:also\s+)?(?P<verb>[a-z-]+)\b")
+_AIM = re.compile(r",?\s+for\s+(?:the\s+|their\s+|its\s+)?(?:[a-z-]+\s+)?(?P<noun>relief|healing|repair|regeneration|[a-z]+ing)\b")
 _HEAD = re.compile(r"^(?:to|for|by|because|since|as|thanks to|with|in order to)\b[^,;:]*,\s+(?=\S)", re.I)
 # A sentence that begins so needs its end, or says nothing without it.
 _OPEN_START = re.compile(
-    r"^(?:if|when|because|since|as|after|although|though|while|where|by|with|to|for|once|unless|until|before|from|among|instead|unlike|"
-    r"whether|here|what|that|there|this|it|it['’]s|how|why|who|not|no|nor|neither|either|both|so|such|than|one|another|the (?:reason|answer|good news|result|aim|goal|idea|point))\b",
+    r"^(?:to|unless|until|among|instead|unlike|apart|like|despite|compared|"
+    r"whether|here|what|that|there|this is|it is|it['’]s|how|why|who|not|no|nor|neither|either|both|so|such|than|one|another|being|"
+    r"the (?:reason|answer|good news|result|aim|goal|idea|point|purpose))\b",
     re.I,
 )
 _OPEN_END = re.compile(
     r"(?:\b(?:a|an|the|of|in|on|at|to|for|with|by|and|or|but|from|into|that|which|who|is|are|was|were|has|have|had|be|been|as|than|so|very|"
-    r"not|no|can|could|may|might|will|would|should|must|do|does|did|such|these|those|this|our|your|their|its|his|her|my|more|most|less|"
-    r"also|both|either|between|about|known|used|able|likely|meant|designed|intended|made|helps?|lets?|allows?|makes?|offers?|gives?|brings?|"
-    r"found|shown|said|due|only|just|even|instead|because|since|while|way|ways|chance|hope|ability|power|option|choice|treatment|reason|aim|goal|well|far|long|soon|good|best|better|popular|effective|safe|ideal|right|order)|,)\s*$",
+    r"not|no|can|could|may|might|will|would|should|must|do|does|did|such|these|those|this|our|your|their|its|his|her|my|most|"
+    r"also|both|either|between|about|known|used|utili[sz]ed|employed|able|likely|meant|designed|intended|made|let|lets|allow|allows|offer|offers|"
+    r"give|gives|bring|brings|found|shown|said|due|only|just|even|because|since|while|in fact|of course)|,)\s*$",
     re.I,
 )
-_KEPT = re.compile(r"\b(?:not|no|never|unproven|however|although|cannot|n['’]t|risk\w*|uncertain|if|unless)\b|n['’]t\b", re.I)
-_LEAST_WORDS = 4
+_SUBORDINATE = re.compile(r"^(?:if|when|because|since|as|after|although|though|while|where|once|before|by|in case)\b[^,]*$", re.I)
+# Verbs and nouns that need the infinitive after them.
+_GOVERNS = re.compile(
+    r"\b(?:allow\w*|enabl\w+|let\w*|help\w*|get\w*|caus\w+|encourag\w+|stimulat\w+|instruct\w*|tell\w*|told|trigger\w*|prompt\w*|wish\w*|want\w*|"
+    r"hop\w+|aim\w*|need\w*|able|abilit\w+|power|way|ways|time|enough|too|continu\w+|begin\w*|start\w*|seem\w*|appear\w*|tend\w*|likes?|decid\w+|"
+    r"choos\w+|try|tries|tried|serv\w+|order|expect\w*|believ\w+|thought|known|shown|found|giv\w+|gave|capacity|potential|attempt\w*|able|right|"
+    r"ready|free|about|easier|possible|chance|means|method\w*|job|task|role|going|have|has|had|cells?|body)(?:\W+\w+){0,4}\W*$",
+    re.I,
+)
+_KEPT = re.compile(r"\b(?:not|never|unproven|however|although|cannot|risk\w*|uncertain|if|unless)\b|n['’]t\b", re.I)
+_PRAISED = r"(?<=\b{before} )(?:{adjectives})(?:(?:,| and)? (?:{adjectives}))*\s+(?=[a-z]{{3,}})(?!(?:and|or|for|in|to|at|with|as|of)\b)"
+_LEAST_WORDS = 5
 
 
 def trims(text: str) -> Iterator[str]:
-    """The shorter texts, the longest first; none adds or moves a word."""
-    yield from _without_praise(text)
-    yield from _cut_heads(text)
-    yield from _cut_tails(text)
+    """The shorter texts, the longest first; none adds or moves a word, and none has a word left that claims."""
+    for shorter in (*_without_praise(text), *_cut_heads(text), *_cut_tails(text)):
+        if not words().claims.search(shorter):
+            yield shorter
 
 
 def _cut_tails(text: str) -> Iterator[str]:
-    for match in reversed(list(_TAIL.finditer(text))):
-        kept, dropped = text[: match.start()].rstrip(), text[match.start() :]
-        if _stands(kept) and not _KEPT.search(dropped) and kept.count("(") == kept.count(")"):
+    table = words()
+    cuts = {match.start() for match in _CLAUSE.finditer(text)}
+    for match in _PURPOSE.finditer(text):
+        if match["verb"].casefold() in table.claim_verbs and not _GOVERNS.search(text[: match.start()]):
+            cuts.add(match.start())
+    cuts |= {match.start() for match in _AIM.finditer(text) if table.claims.search(match["noun"])}
+    for cut in sorted(cuts, reverse=True):
+        kept, dropped = text[:cut].rstrip(), text[cut:]
+        if stands(kept) and not _KEPT.search(dropped) and kept.count("(") == kept.count(")"):
             yield ended(kept, text)
 
 
 def _cut_heads(text: str) -> Iterator[str]:
     match = _HEAD.match(text)
-    if match and not _KEPT.search(match[0]) and _stands(text[match.end() :].rstrip(" .!")):
+    if match and not _KEPT.search(match[0]) and stands(text[match.end() :].rstrip(" .!")):
         yield capitalized(text[match.end() :])
 
 
 def _without_praise(text: str) -> Iterator[str]:
-    """Without the adjectives of praise that stand before a noun."""
-    pattern = re.compile(rf"(?:{words().praise.pattern})(?:,? (?:and )?(?={words().praise.pattern})|\s+(?=[a-z]+\b(?<!and)(?<!or)(?<!for)(?<!to)(?<!in)))", re.I)
-    shorter = pattern.sub("", text)
-    if shorter != text and shorter.strip():
-        yield capitalized(article(shorter)) if text[0].isupper() else article(shorter)
+    """Without the adjectives of praise that stand between an article and its noun."""
+    adjectives = words().praise.pattern
+    for before in ("a", "an", "the", "our", "most"):
+        pattern = re.compile(_PRAISED.format(before=before, adjectives=adjectives), re.I)
+        shorter = pattern.sub("", text)
+        if shorter != text:
+            yield article(shorter)
 
 
-def _stands(text: str) -> bool:
+def stands(text: str) -> bool:
     """True where the text can be a sentence of its own: enough words, a finite verb, no open start or end."""
     found = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
     return (
         len(found) >= _LEAST_WORDS
         and any(word.casefold() in words().finite for word in found[1:])
         and not _OPEN_START.search(text)
+        and not _SUBORDINATE.search(text)
         and not _OPEN_END.search(text)
     )

@@ -25,7 +25,7 @@ def check(
     fail_on: options.FailOn = None,
     page_type: options.PageType = None,
     jurisdiction: options.Jurisdiction = None,
-    no_suggest: options.NoSuggest = False,  # noqa: ARG001 (accepted for scripts; there are no rewrites yet)
+    no_suggest: options.NoSuggest = False,
 ) -> None:
     """Find overclaiming statements and say why they are flagged.
 
@@ -49,7 +49,7 @@ def check(
         "jurisdiction": jurisdiction,
     }
     settings = Settings.load(call, folder=Path.cwd(), environment=os.environ)
-    checker = Checker(page_type=settings.page_type, jurisdictions=settings.jurisdiction)
+    checker = Checker(page_type=settings.page_type, jurisdictions=settings.jurisdiction, suggest=not no_suggest)
     named = list(expand(sources))
     inspection = Inspection(
         checker, named, sys.stdin.buffer.read, input_format=settings.input_format, above=settings.min_severity

@@ -35,5 +35,5 @@ Jurisdiction = Annotated[
     typer.Option("--jurisdiction", help="Cite the rules of these, such as us,uk.  [default: the most pertinent rule]"),
 ]
 NoSuggest = Annotated[
-    bool, typer.Option("--no-suggest", help="Make no rewrites. This version makes none; scripts can say so already.")
+    bool, typer.Option("--no-suggest", help="Suggest no rewrites, which is faster.")
 ]
