@@ -49,9 +49,12 @@ def titled(text: str) -> str:
 
     def cased(match: re.Match[str]) -> str:
         word = match[0]
-        if any(letter.isupper() for letter in word[1:]) or (word.casefold() in _SMALL and match.start() > 0 and text[match.start() - 2 : match.start()] != ": "):
-            return word if any(letter.isupper() for letter in word[1:]) else word.lower()
-        return word[0].upper() + word[1:]
+        if any(letter.isupper() for letter in word[1:]):
+            return word
+        first = match.start() == 0 or text[: match.start()].endswith(": ")
+        if word.casefold() in _SMALL and not first:
+            return word.lower()
+        return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
     return _WORD.sub(cased, text)
 

@@ -1,66 +1,75 @@
-"""Lists whose bare items claim because of the words above them: those words are changed, and the items can stay."""
+"""Lists whose bare items claim because of the words above them: those words are changed, and the items stay or follow in one form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import product
 
 from claimcheck.claim import Role, Segment
 from claimcheck.edits import Edit
-from claimcheck.rewrite.page import exchanged
+from claimcheck.rewrite.exchange import exchanged
+from claimcheck.rewrite.grammar import capitalized, uncapitalized
+from claimcheck.rewrite.page import Page
 from claimcheck.rewrite.place import Unplaceable
 from claimcheck.rewrite.recast import leads
-from claimcheck.rewrite.shape import Shape, Style, shape
-from claimcheck.rewrite.slots import condition, repaired, topics_in, treatment
-from claimcheck.rewrite.tables import words
-
-if TYPE_CHECKING:
-    from claimcheck.rewrite.suggest import Page
+from claimcheck.rewrite.shape import OURS, Shape, Style, shape
+from claimcheck.rewrite.slots import condition, repaired, slots, topics_in, treatment
+from claimcheck.rewrite.tables import frames, words
 
 _LISTED = (Role.LIST_ITEM, Role.TABLE_CELL)
-_MOST_WORDS = 8
+_MOST_WORDS = 10
 _LEAST_SHARE = 0.5
+_AS_IT_IS = "{item}"
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
-    """New words for the heading or lead-in at an index, and the edits that write them."""
+class Listed:
+    """New words for the heading or lead-in at `above` and for one item below it, with the edits that write both."""
 
-    at: int
+    above: int
+    lead: str
     text: str
     edits: tuple[Edit, ...]
 
 
-def leads_of(page: Page) -> Mapping[int, Lead]:
-    """For each item that new words above it put below the flag, and for those words where they are flagged, the new words."""
-    found: dict[int, Lead] = {}
-    for above, items in _groups(page):
-        lead, cleared = _best(page, above, items)
-        if lead is not None:
-            found.update(dict.fromkeys(cleared, lead))
-            if page.judgements[above].flagged:
-                found[above] = lead
+def lists(page: Page, open_: Sequence[int], segments: Sequence[Segment]) -> Mapping[int, Listed]:
+    """For those of the open findings that are bare items: what puts them below the flag, judged with the whole list changed.
+
+    `segments` are the page's, other suggestions made. The words above a list come with it where they are flagged.
+    """
+    found: dict[int, Listed] = {}
+    for above, items in _groups(page, open_):
+        made = _best(page, above, items, segments)
+        found.update(made)
+        if made and above in open_:
+            one = next(iter(made.values()))
+            found[above] = Listed(above, one.lead, one.lead, page.place.edits(page.segments[above], one.lead))
     return found
 
 
-def _groups(page: Page) -> Iterator[tuple[int, list[int]]]:
-    """The flagged bare items of each list, under the index of the words above it."""
+def is_bare(segment: Segment) -> bool:
+    """True for a bullet or cell that names a thing and says nothing of it."""
+    text = segment.text
+    found = text.split()
+    return (
+        segment.role in _LISTED
+        and len(found) <= _MOST_WORDS
+        and not text.rstrip().endswith((".", "!", "?"))
+        and treatment(text) is None
+        and not any(word.casefold() in words().finite or word[:1].isdigit() for word in found)
+    )
+
+
+def _groups(page: Page, open_: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """The open bare items of each list, under the index of the words above it."""
     groups: dict[int, list[int]] = {}
-    for at in page.flagged:
-        segment = page.segments[at]
-        if segment.role in _LISTED and _is_bare(segment.text):
+    for at in open_:
+        if is_bare(page.segments[at]):
             above = _above(page.segments, at)
             if above is not None:
                 groups.setdefault(above, []).append(at)
     yield from groups.items()
-
-
-def _is_bare(text: str) -> bool:
-    found = text.split()
-    return len(found) <= _MOST_WORDS and not text.rstrip().endswith((".", "!", "?")) and treatment(text) is None and not any(
-        word.casefold() in words().finite for word in found
-    )
 
 
 def _above(segments: Sequence[Segment], at: int) -> int | None:
@@ -69,33 +78,57 @@ def _above(segments: Sequence[Segment], at: int) -> int | None:
     return next((place for place in range(at - 1, -1, -1) if wanted and segments[place].text == wanted), None)
 
 
-def _best(page: Page, above: int, items: Sequence[int]) -> tuple[Lead | None, list[int]]:
-    """The new words that put the most items below the flag, if at least half."""
-    form = shape(page.segments[above], ours=page.ours)
-    best: tuple[Lead | None, list[int]] = (None, [])
-    for text in leads(_kind(page, items), _as_lead(form)):
-        if not page.memory.allows(text, ""):
-            continue
-        if form.text.rstrip().endswith(":"):
-            text = text.rstrip(".") + ":"
-        judged = page.again.judge(exchanged(page.segments, above, text), (above, *items))
+def _best(page: Page, above: int, items: Sequence[int], segments: Sequence[Segment]) -> dict[int, Listed]:
+    """The first way, the items as they are before any other, that clears at least half of them."""
+    for form, lead in product((_AS_IT_IS, *_forms(page, items)), tuple(_leads(page, above, items))):
+        changed = exchanged(segments, above, lead)
+        said = {item: _item(page.segments[item].text, form) for item in items}
+        for item in items:
+            if said[item] != page.segments[item].text:
+                changed = exchanged(changed, item, said[item])
+        judged = page.again.judge(changed, (above, *items))
         cleared = [item for item, judgement in zip(items, judged[1:], strict=True) if not judgement.flagged]
-        if judged[0].flagged or len(cleared) < max(1, _LEAST_SHARE * len(items)) or len(cleared) <= len(best[1]):
+        if judged[0].flagged or len(cleared) < max(1, _LEAST_SHARE * len(items)):
             continue
         try:
-            best = Lead(above, text, page.place.edits(page.segments[above], text)), cleared
+            edits = page.place.edits(page.segments[above], lead)
+            return {item: Listed(above, lead, said[item], (*edits, *_edits(page, item, said[item]))) for item in cleared}
         except Unplaceable:
             continue
-    if best[0] is not None:
-        page.memory.note(best[0].text)
-    return best
+    return {}
+
+
+def _edits(page: Page, item: int, text: str) -> tuple[Edit, ...]:
+    segment = page.segments[item]
+    return () if text == segment.text else page.place.edits(segment, text)
+
+
+def _leads(page: Page, above: int, items: Sequence[int]) -> Iterator[str]:
+    segment = page.segments[above]
+    form = shape(segment, ours=page.ours, vet=page.vet)
+    style = Style.ITEM if form.style is Style.SENTENCE else Style.HEADING
+    plain = Shape(form.text, style, form.ours, form.vet, form.mark)
+    for text in leads(_kind(page, items), plain):
+        if page.memory.allows(text, ""):
+            yield text.rstrip(".") + ":" if segment.text.rstrip().endswith(":") else text
+
+
+def _forms(page: Page, items: Sequence[int]) -> Iterator[str]:
+    table, first = frames()["parallel"], page.segments[items[0]]
+    found = slots(first, page.judgements[items[0]])
+    supported = next(page.evidence.supports("general", found, first.text, page.around(items[0])), None)
+    for form in (*(table["known"] if supported else ()), *table["open"]):
+        if page.ours or not OURS.search(form):
+            yield form
+
+
+def _item(text: str, form: str) -> str:
+    if form == _AS_IT_IS:
+        return text
+    return capitalized(form.replace("{item}", text if form.startswith("{item}") else uncapitalized(text)))
 
 
 def _kind(page: Page, items: Sequence[int]) -> str:
     texts = [page.segments[item].text for item in items]
     named = sum(bool(condition(text) or (repaired(text) and not topics_in(text))) for text in texts)
     return "conditions" if 2 * named >= len(texts) else "benefits"
-
-
-def _as_lead(form: Shape) -> Shape:
-    return Shape(form.text, Style.HEADING if form.style is not Style.SENTENCE else Style.ITEM, form.ours, form.vet, form.mark, "")

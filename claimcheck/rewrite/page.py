@@ -1,65 +1,49 @@
-"""A page as its segments, with one text exchanged or taken out: what a reader would see around each of them then."""
+"""What the suggestions for one page share: its segments and judgements, the ledger, and what has been said."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from claimcheck.claim import Context, Role, Segment
-from claimcheck.text import OffsetMap
-
-_HEAD = (Role.TITLE, Role.META)
-
-
-def exchanged(segments: Sequence[Segment], at: int, text: str) -> tuple[Segment, ...]:
-    """The page with another text at an index; its neighbours and what stands below it see the new one."""
-    old, changed = segments[at], list(segments)
-    changed[at] = replace(old, text=text, offsets=OffsetMap.identity(0, len(text)))
-    if old.role not in _HEAD:
-        before, after = _neighbour(segments, at, -1), _neighbour(segments, at, 1)
-        if before is not None:
-            changed[before] = _seen(changed[before], after=text)
-        if after is not None:
-            changed[after] = _seen(changed[after], before=text)
-    if old.role in _HEAD or old.role is Role.HEADING:
-        changed = [_titled(segment, old.text, text) for segment in changed]
-    return tuple(changed[: at + 1]) + tuple(_below(segment, old, text) for segment in changed[at + 1 :])
+from claimcheck.claim import Judgement, PageType, Segment
+from claimcheck.judge import Judge
+from claimcheck.know import Ledger, ledger
+from claimcheck.rewrite.evidence import Evidence
+from claimcheck.rewrite.exchange import exchanged
+from claimcheck.rewrite.memory import Memory
+from claimcheck.rewrite.place import Place
+from claimcheck.rewrite.shape import speaks_of_animals, speaks_of_us
+from claimcheck.text import Source
 
 
-def _neighbour(segments: Sequence[Segment], at: int, step: int) -> int | None:
-    at += step
-    while 0 <= at < len(segments) and segments[at].role in _HEAD:
-        at += step
-    return at if 0 <= at < len(segments) else None
+class Page:
+    """One page that has been judged."""
 
+    def __init__(  # noqa: PLR0913, PLR0917 (a page, and who judges it)
+        self,
+        source: Source,
+        segments: Sequence[Segment],
+        judgements: Sequence[Judgement],
+        judge: Judge,
+        page_type: PageType,
+        max_growth: int | None = None,
+    ) -> None:
+        self.segments = segments
+        self.judgements = judgements
+        self.max_growth = max_growth
+        self.place = Place(source)
+        self.again = judge.again(page_type)
+        self.known: Ledger = ledger()
+        self.evidence = Evidence(self.known)
+        self.memory = Memory(segments)
+        self.vet = speaks_of_animals(segments)
+        self.ours = speaks_of_us(segments)
+        self.flagged = [at for at, judgement in enumerate(judgements) if judgement.flagged]
 
-def _seen(segment: Segment, **change: str) -> Segment:
-    context = segment.context
-    seen = Context(
-        context.headings,
-        context.lead_in,
-        change.get("before", context.before),
-        change.get("after", context.after),
-        context.page_title,
-    )
-    return replace(segment, context=seen)
+    def is_below(self, at: int, text: str, segments: Sequence[Segment]) -> bool:
+        """True where the judge does not flag this text at that index of the segments."""
+        return not self.again.judge(exchanged(segments, at, text), (at,))[0].flagged
 
-
-def _titled(segment: Segment, old: str, new: str) -> Segment:
-    context = segment.context
-    if old not in context.page_title:
-        return segment
-    title = context.page_title.replace(old, new, 1)
-    return replace(segment, context=replace(context, page_title=title))
-
-
-def _below(segment: Segment, old: Segment, new: str) -> Segment:
-    context = segment.context
-    headings, lead_in = context.headings, context.lead_in
-    if old.role is Role.HEADING:
-        headings = tuple(each.replace(old.text, new, 1) if old.text in each else each for each in headings)
-    elif lead_in == old.text:
-        lead_in = new
-    if headings == context.headings and lead_in == context.lead_in:
-        return segment
-    return replace(segment, context=replace(context, headings=headings, lead_in=lead_in))
+    def around(self, at: int) -> str:
+        """The words around a segment."""
+        context = self.segments[at].context
+        return " ".join((context.page_title, *context.headings, context.lead_in, context.before, context.after))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claim import Category, Judgement, Segment
+from claimcheck.claim import Category, Judgement
 from claimcheck.finding import Citation
-from claimcheck.know import Ledger
 
 CUT = "The words that claim are cut out; nothing is added."
 WEAKENED = "What stands below is no longer offered as treated or promised."
 DELETE = "Remove it."
+FORGED = "A person's own words are not reworded, since that would forge them."
+TOGETHER = "Below the flag once the page's other suggestions are made too."
+BARE = "It claims only by the words above it, and no other words there put it below the flag"
 _NEEDS = {
     Category.APPROVAL: "the licence or approval itself: who gave it, its number, and what it covers",
     Category.PROOF: "the study: who was in it, how many, against what, and what stayed uncertain",
@@ -30,16 +32,14 @@ def with_evidence(citations: Sequence[Citation]) -> str:
 
 
 def under_lead(text: str) -> str:
-    """Why a bullet can stay as it is."""
-    return f"It can stay as it is once the words above it read “{text}”."
+    """Why a bullet is no claim any more."""
+    return f"It is no claim once the words above the list read “{text}”."
 
 
-def hold(segment: Segment, judgement: Judgement, known: Ledger, problems: Sequence[str]) -> str:
+def hold(judgement: Judgement, problems: Sequence[str]) -> str:
     """Why no wording was found, and what would support the claim as it stands."""
+    if problems == [BARE]:
+        return f"{BARE}: change those, or:"
     needed = next((_NEEDS[category] for category in judgement.categories if category in _NEEDS), _ANY)
-    why = _most_common(problems)
+    why = max(sorted(set(problems)), key=problems.count, default="")
     return f"No honest wording was found{f' ({why})' if why else ''}. Hold it until you can cite {needed}, or:"
-
-
-def _most_common(problems: Sequence[str]) -> str:
-    return max(sorted(set(problems)), key=problems.count, default="")

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from claimcheck.finding import Citation
 from claimcheck.rewrite.evidence import Evidence, Support
 from claimcheck.rewrite.grammar import agreement, capitalized, is_title_case, titled
-from claimcheck.rewrite.shape import Shape, Style
+from claimcheck.rewrite.shape import OURS, Shape, Style
 from claimcheck.rewrite.slots import Slots
 from claimcheck.rewrite.tables import frames
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_OURS = re.compile(r"\b(?:we|us|our)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,12 @@ def recasts(slots: Slots, shape: Shape, evidence: Evidence, text: str, page: str
         for topic in slots.topics:
             for frame in frames()["fragment"]["item"].get(topic, ()):
                 filled = _filled(frame, slots)
-                if filled and (shape.ours or not _OURS.search(frame)):
+                if filled and (shape.ours or not OURS.search(frame)):
                     yield Recast(frame, shape.finished(filled))
+    elif shape.style is Style.LEAD:
+        for frame in (*frames()["lead"]["conditions"], *frames()["lead"]["benefits"]):
+            if shape.ours or not OURS.search(frame):
+                yield Recast(frame, shape.finished(frame))
     else:
         yield from _headings(slots, shape)
 
@@ -54,7 +57,7 @@ def _sentences(topic: str, slots: Slots, shape: Shape, supports: Sequence[Suppor
                 yield Recast(frame, shape.finished(filled), (support.citation,), support.fact.text if "{fact}" in frame else "")
     for frame in table["open"]:
         filled = _filled(frame, slots)
-        if filled and (shape.ours or not _OURS.search(frame)):
+        if filled and (shape.ours or not OURS.search(frame)):
             yield Recast(frame, shape.finished(filled))
 
 

@@ -19,6 +19,7 @@ class Style(Enum):
     ITEM = "item"
     HEADING = "heading"
     BUTTON = "button"
+    LEAD = "lead"
 
 
 _ROLES = {
@@ -38,7 +39,7 @@ _TOLD = re.compile(r"\b(?:I|my|me|mine|I['’]m|I['’]ve|I['’]d|myself)\b")
 _QUOTED = re.compile(r"“(?:[^”\s]+\s+){4,}[^”]*(?:”|$)|\"(?:[^\"\s]+\s+){4,}[^\"]*(?:\"|$)|«(?:[^»\s]+\s+){4,}[^»]*(?:»|$)")
 _CLOSED_ONLY = re.compile(r"^[^“\"«]*[”»]|^[^\"]{12,}\"\s*(?:[,.–—-]|$)")
 _ANIMALS = re.compile(r"\b(?:horses?|equine|dogs?|canine|veterinar\w+|vets?|pets?)\b", re.I)
-_OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
+OURS = re.compile(r"\b(?:we|our|us)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Shape:
             new = titled(new) if is_title_case(self.body) else _sentence_case(new)
         if self.body.isupper() and len(self.body) > 6:
             new = new.upper()
+        if self.style is Style.LEAD:
+            return f"{self.mark}{new.rstrip('.')}:"
         if self.style is Style.SENTENCE or _END.search(self.body):
             new = new.rstrip(".") + "."
         return f"{self.mark}{new}{self.suffix}"
@@ -79,6 +82,8 @@ def shape(segment: Segment, *, ours: bool, vet: bool = False) -> Shape:
 
 
 def _style(segment: Segment, body: str) -> Style:
+    if body.rstrip().endswith(":") and segment.role not in (Role.HEADING, Role.TITLE):
+        return Style.LEAD
     if segment.role is Role.META or (segment.role in (Role.LIST_ITEM, Role.TABLE_CELL) and _END.search(body)):
         return Style.SENTENCE
     style = _ROLES.get(segment.role, Style.SENTENCE)
@@ -95,7 +100,7 @@ def _has_verb(text: str) -> bool:
 
 def speaks_of_us(segments: Sequence[Segment]) -> bool:
     """True where the page speaks of "we"."""
-    return any(_OURS.search(segment.text) for segment in segments)
+    return any(OURS.search(segment.text) for segment in segments)
 
 
 def speaks_of_animals(segments: Sequence[Segment]) -> bool:

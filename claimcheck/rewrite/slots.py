@@ -67,6 +67,8 @@ def treatment(text: str) -> Treatment | None:
         head = (match["head"] or "").casefold()
         number = table.heads[head] if head else core.number
         surface = _lowered(match[0])
+        if number == "kind":
+            return Treatment(UNNAMED.text, cells=core.cells)
         if number == "count" and not (match["determiner"] or ""):
             surface += "s"
         if number == "one" and not head and name.endswith("cell"):
@@ -78,8 +80,8 @@ def treatment(text: str) -> Treatment | None:
 
 def condition(text: str) -> str:
     """The longest condition that a text names, or ""."""
-    found = [_trimmed(match[0]) for match in words().condition.finditer(text)]
-    return max(found, key=len, default="")
+    longest = max(conditions(text), key=len, default="")
+    return re.sub(r"\b(dis[ck]|tear|sprain|strain|injury|joint|knee)$", _plural, longest)
 
 
 def conditions(text: str) -> list[str]:
@@ -124,6 +126,10 @@ def _around(context: Context) -> Iterator[str]:
     yield context.after
 
 
+def _plural(match: re.Match[str]) -> str:
+    return match[0][:-1] + "ies" if match[0].endswith("y") else match[0] + "s"
+
+
 def _trimmed(text: str) -> str:
     while (shorter := _LEADING.sub("", text)) != text:
         text = shorter
@@ -136,6 +142,7 @@ def _lowered(text: str) -> str:
 
 
 def _lowered_word(word: str) -> str:
-    if any(letter.isupper() for letter in word[1:]) and not (word.isupper() and len(word) > 5):
+    parts = re.split(r"[-(]", word.strip(")"))
+    if any(letter.isupper() for part in parts for letter in part[1:]) and not (word.isupper() and len(word) > 5):
         return word
     return word if word.startswith(("Achilles", "Wharton", "Parkinson", "Alzheimer")) else word.lower()

@@ -1,4 +1,8 @@
-"""The one suggestion for each finding of a page: trimmed, put under "whether", said anew, taken out, or refused with the reason."""
+"""The one suggestion for each finding of a page: trimmed, put under "whether", said anew, taken out, or refused with the reason.
+
+Each is read again on the page as it stands. What no wording puts below the flag there is tried on the page with the other
+suggestions made, since a claim can come from what stands around it.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,18 @@ from dataclasses import dataclass
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.finding import Applicability, Citation, Rewrite
 from claimcheck.judge import Judge
-from claimcheck.know import Ledger, ledger
-from claimcheck.rewrite.evidence import Evidence
-from claimcheck.rewrite.lists import Lead, leads_of
-from claimcheck.rewrite.memory import Memory
-from claimcheck.rewrite.page import exchanged
-from claimcheck.rewrite.place import Place, Unplaceable
-from claimcheck.rewrite.reasons import CUT, DELETE, WEAKENED, hold, under_lead, with_evidence
+from claimcheck.rewrite.exchange import exchanged
+from claimcheck.rewrite.lists import Listed, is_bare, lists
+from claimcheck.rewrite.page import Page
+from claimcheck.rewrite.place import Unplaceable
+from claimcheck.rewrite.reasons import BARE, CUT, DELETE, FORGED, TOGETHER, WEAKENED, hold, under_lead, with_evidence
 from claimcheck.rewrite.recast import recasts
-from claimcheck.rewrite.shape import Shape, Style, is_testimony, shape, speaks_of_animals, speaks_of_us
+from claimcheck.rewrite.shape import Shape, Style, is_testimony, shape
 from claimcheck.rewrite.slots import Slots, slots
 from claimcheck.rewrite.trims import trims
 from claimcheck.rewrite.verify import objections
 from claimcheck.rewrite.wraps import wraps
 from claimcheck.text import Source
-
-_MOST_JUDGED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,103 +37,106 @@ class Candidate:
     fact: str = ""
 
 
-class Page:
-    """One page's segments and judgements, with what its suggestions share."""
-
-    def __init__(
-        self, source: Source, segments: Sequence[Segment], judgements: Sequence[Judgement], judge: Judge, page_type: PageType
-    ) -> None:
-        self.segments = segments
-        self.judgements = judgements
-        self.place = Place(source)
-        self.again = judge.again(page_type)
-        self.known: Ledger = ledger()
-        self.evidence = Evidence(self.known)
-        self.memory = Memory(segments)
-        self.vet = speaks_of_animals(segments)
-        self.ours = speaks_of_us(segments)
-        self.flagged = [at for at, judgement in enumerate(judgements) if judgement.flagged]
-
-    def is_below(self, at: int, text: str) -> bool:
-        """True where the judge, on the page with this text in its place, does not flag it."""
-        return not self.again.judge(exchanged(self.segments, at, text), (at,))[0].flagged
-
-
-def suggest(
+def suggest(  # noqa: PLR0913, PLR0917 (a page, and who judges it)
     source: Source,
     segments: Sequence[Segment],
     judgements: Sequence[Judgement],
     judge: Judge,
     page_type: PageType = PageType.AUTO,
-    *,
     max_growth: int | None = None,
 ) -> Mapping[int, Rewrite]:
     """A rewrite for every flagged segment of a page, by index; `max_growth` is the most characters that one may add."""
-    page = Page(source, segments, judgements, judge, page_type)
-    leads = leads_of(page)
-    return {at: _rewrite(page, at, leads, max_growth) for at in page.flagged}
+    page = Page(source, segments, judgements, judge, page_type, max_growth)
+    found: dict[int, Rewrite] = {}
+    problems: dict[int, list[str]] = {}
+    for at in page.flagged:
+        if is_testimony(segments[at], judgements[at].categories):
+            found[at] = _removed(page, at, FORGED)
+        else:
+            rewrite, problems[at] = _worded(page, at, segments)
+            if rewrite:
+                found[at] = rewrite
+    _together(page, found, problems)
+    for at in page.flagged:
+        if at not in found:
+            found[at] = _removed(page, at, hold(judgements[at], problems[at]))
+    return {at: found[at] for at in page.flagged}
 
 
-def _rewrite(page: Page, at: int, leads: Mapping[int, Lead], max_growth: int | None) -> Rewrite:
-    segment, judgement = page.segments[at], page.judgements[at]
-    if is_testimony(segment, judgement.categories):
-        return _removed(page, at, "A person's words are not reworded, since that would forge them.")
-    if at in leads:
-        lead = leads[at]
-        if lead.at == at:
-            return Rewrite(lead.text, Applicability.CONFIRM, lead.edits, (), WEAKENED)
-        return Rewrite(segment.text, Applicability.CONFIRM, lead.edits, (), under_lead(lead.text))
-    found = slots(segment, judgement)
-    form = shape(segment, ours=page.ours, vet=page.vet)
-    problems: list[str] = []
-    for candidate in _ordered(page, at, found, form):
-        problem = _problem(page, at, candidate, max_growth)
+def _together(page: Page, found: dict[int, Rewrite], problems: dict[int, list[str]]) -> None:
+    """What is still open, tried with the suggestions of the rest of the page made: lists first, then one by one."""
+    segments = page.segments
+    for at, rewrite in found.items():
+        if rewrite.text:
+            segments = exchanged(segments, at, rewrite.text)
+    open_ = [at for at in page.flagged if at not in found]
+    for at, listed in lists(page, open_, segments).items():
+        found[at] = _listed(page, at, listed)
+        segments = exchanged(segments, at, listed.text)
+    for at in [at for at in open_ if at not in found]:
+        rewrite, more = _worded(page, at, segments)
+        problems[at] += more if more != problems[at] else []
+        if rewrite:
+            found[at] = Rewrite(
+                rewrite.text, Applicability.CONFIRM, rewrite.edits, rewrite.citations, f"{rewrite.reason} {TOGETHER}"
+            )
+            segments = exchanged(segments, at, rewrite.text)
+
+
+def _worded(page: Page, at: int, segments: Sequence[Segment]) -> tuple[Rewrite | None, list[str]]:
+    """The first candidate that passes on the page of these segments, or the problems of all."""
+    segment = page.segments[at]
+    found, problems = slots(segment, page.judgements[at]), []
+    if is_bare(segment):
+        return None, [BARE]
+    for candidate in _ordered(page, at, found, shape(segment, ours=page.ours, vet=page.vet)):
+        problem = _problem(page, at, candidate, segments)
         if not problem:
             try:
                 edits = page.place.edits(segment, candidate.text)
             except Unplaceable as error:
                 problem = str(error)
             else:
-                return _accepted(page, candidate, edits, found)
+                page.memory.note(candidate.text, frame=candidate.frame, fact=candidate.fact)
+                how = Applicability.APPLY if candidate.cut else Applicability.CONFIRM
+                why = CUT if candidate.cut else with_evidence(candidate.citations)
+                return Rewrite(candidate.text, how, edits, candidate.citations, why), problems
         problems.append(problem)
-    return _removed(page, at, hold(segment, judgement, page.known, problems))
+    return None, problems
 
 
 def _ordered(page: Page, at: int, found: Slots, form: Shape) -> Iterator[Candidate]:
     """Cuts first; then the text's own clause under "whether" and the frames, those least used on the page before the rest."""
-    segment = page.segments[at]
-    yield from (Candidate(text, cut=True) for text in trims(segment.text))
-    around = _around(segment)
+    text, around = page.segments[at].text, page.around(at)
+    yield from (Candidate(shorter, cut=True) for shorter in trims(text))
     said: list[Candidate] = []
     if form.style is Style.SENTENCE:
-        supports = list(page.evidence.supports(found.topics[0], found, segment.text, around))
-        cited = (supports[0].citation,) if supports else ()
-        for frame, text in wraps(segment.text, known=bool(supports)):
-            said.append(Candidate(text, frame=frame, citations=cited if frame not in ("",) else ()))
-    for one in recasts(found, form, page.evidence, segment.text, around):
+        support = next(page.evidence.supports(found.topics[0], found, text, around), None)
+        for frame, wrapped, known in wraps(text, known=support is not None, ours=form.ours):
+            said.append(Candidate(wrapped, False, frame, (support.citation,) if known and support else ()))
+    for one in recasts(found, form, page.evidence, text, around):
         said.append(Candidate(one.text, False, one.frame, one.citations, one.fact))
     yield from sorted(said, key=lambda each: page.memory.wear(each.frame))
 
 
-def _problem(page: Page, at: int, candidate: Candidate, max_growth: int | None) -> str:
-    segment = page.segments[at]
+def _problem(page: Page, at: int, candidate: Candidate, segments: Sequence[Segment]) -> str:
+    old = page.segments[at].text
     if not page.memory.allows(candidate.text, candidate.fact):
         return "the page says so already"
-    if max_growth is not None and len(candidate.text) - len(segment.text) > max_growth:
-        return f"it would be {len(candidate.text) - len(segment.text)} characters longer"
+    if page.max_growth is not None and len(candidate.text) - len(old) > page.max_growth:
+        return f"it would be {len(candidate.text) - len(old)} characters longer"
     objection = objections(
-        segment.text, candidate.text, around=_around(segment), cited=candidate.citations, known=page.known, cut=candidate.cut
+        old, candidate.text, around=page.around(at), cited=candidate.citations, known=page.known, cut=candidate.cut
     )
     if objection:
         return objection
-    return "" if page.is_below(at, candidate.text) else "the judge still reads a claim in it"
+    return "" if page.is_below(at, candidate.text, segments) else "the judge still reads a claim in it"
 
 
-def _accepted(page: Page, candidate: Candidate, edits: tuple, found: Slots) -> Rewrite:
-    page.memory.note(candidate.text, frame=candidate.frame, fact=candidate.fact)
-    if candidate.cut:
-        return Rewrite(candidate.text, Applicability.APPLY, edits, (), CUT)
-    return Rewrite(candidate.text, Applicability.CONFIRM, edits, candidate.citations, with_evidence(candidate.citations))
+def _listed(page: Page, at: int, listed: Listed) -> Rewrite:
+    reason = WEAKENED if at == listed.above else under_lead(listed.lead)
+    page.memory.note(listed.text)
+    return Rewrite(listed.text, Applicability.CONFIRM, listed.edits, (), reason)
 
 
 def _removed(page: Page, at: int, reason: str) -> Rewrite:
@@ -145,8 +148,3 @@ def _removed(page: Page, at: int, reason: str) -> Rewrite:
     except Unplaceable as error:
         return Rewrite("", Applicability.SHOW, (), (), f"{reason} Remove it by hand: {error}.")
     return Rewrite("", Applicability.SHOW, edits, (), f"{reason} {DELETE}")
-
-
-def _around(segment: Segment) -> str:
-    context = segment.context
-    return " ".join((context.page_title, *context.headings, context.lead_in, context.before, context.after))

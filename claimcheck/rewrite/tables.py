@@ -14,7 +14,7 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """A treatment's name: the kind of its cells ("stem" where only cells are named) and its number, `head` if it needs a head."""
+    """A treatment's name: the kind of its cells ("stem" where only cells are named) and its number, `head` if it needs a head, `kind` if it only tells the kind of cells."""
 
     cells: str
     number: str
@@ -28,6 +28,7 @@ class Words:
     cores: Mapping[str, Core]
     heads: Mapping[str, str]
     pointers: re.Pattern[str]
+    subject: re.Pattern[str]
     condition: re.Pattern[str]
     topics: Mapping[str, re.Pattern[str]]
     objects: re.Pattern[str]
@@ -65,6 +66,7 @@ def words() -> Words:
         cores=cores,
         heads=heads,
         pointers=pattern(treatment["pointers"]),
+        subject=_subject(treatment, cores, heads),
         condition=_condition(condition),
         topics={each["name"]: pattern(each["words"]) for each in table["topic"]},
         objects=pattern(table["objects"]["words"]),
@@ -133,6 +135,12 @@ def _treatment(table: Mapping[str, Any], cores: Mapping[str, Core], heads: Itera
         rf"(?<![\w-])(?P<determiner>(?:{_any(table['determiners'])}) )?(?:{headed}|(?P<alone>{_any(alone)}))(?![\w-])",
         re.I,
     )
+
+
+def _subject(table: Mapping[str, Any], cores: Iterable[str], heads: Iterable[str]) -> re.Pattern[str]:
+    """What a clause begins with whose subject is a treatment, or a word that points to one."""
+    named = rf"(?:(?:our|these|the|your own|own) )?(?:{_any(cores)})(?: (?:{_any(heads)}))?"
+    return re.compile(rf"(?:{named}|{_any(table['pointers'])})(?= [a-z])", re.I)
 
 
 def _condition(table: Mapping[str, Any]) -> re.Pattern[str]:

@@ -16,7 +16,6 @@ _CLAUSE = re.compile(
     re.I,
 )
 _PURPOSE = re.compile(r",?\s+to\s+(?:also\s+)?(?P<verb>[a-z-]+)\b")
-_AIM = re.compile(r",?\s+for\s+(?:the\s+|their\s+|its\s+)?(?:[a-z-]+\s+)?(?P<noun>relief|healing|repair|regeneration|[a-z]+ing)\b")
 _HEAD = re.compile(r"^(?:to|for|by|because|since|as|thanks to|with|in order to)\b[^,;:]*,\s+(?=\S)", re.I)
 # A sentence that begins so needs its end, or says nothing without it.
 _OPEN_START = re.compile(
@@ -28,7 +27,7 @@ _OPEN_START = re.compile(
 _OPEN_END = re.compile(
     r"(?:\b(?:a|an|the|of|in|on|at|to|for|with|by|and|or|but|from|into|that|which|who|is|are|was|were|has|have|had|be|been|as|than|so|very|"
     r"not|no|can|could|may|might|will|would|should|must|do|does|did|such|these|those|this|our|your|their|its|his|her|my|most|"
-    r"also|both|either|between|about|known|used|utili[sz]ed|employed|able|likely|meant|designed|intended|made|let|lets|allow|allows|offer|offers|"
+    r"also|one|ones|both|either|between|about|known|used|utili[sz]ed|employed|able|likely|meant|designed|intended|made|let|lets|allow|allows|offer|offers|"
     r"give|gives|bring|brings|found|shown|said|due|only|just|even|because|since|while|in fact|of course)|,)\s*$",
     re.I,
 )
@@ -43,6 +42,8 @@ _GOVERNS = re.compile(
 )
 _KEPT = re.compile(r"\b(?:not|never|unproven|however|although|cannot|risk\w*|uncertain|if|unless)\b|n['’]t\b", re.I)
 _PRAISED = r"(?<=\b{before} )(?:{adjectives})(?:(?:,| and)? (?:{adjectives}))*\s+(?=[a-z]{{3,}})(?!(?:and|or|for|in|to|at|with|as|of)\b)"
+_RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
+_LOOSE_END = re.compile(r",\s+(?:to|and|or)\s+\w+(?:\s\w+)?$", re.I)
 _LEAST_WORDS = 5
 
 
@@ -59,7 +60,6 @@ def _cut_tails(text: str) -> Iterator[str]:
     for match in _PURPOSE.finditer(text):
         if match["verb"].casefold() in table.claim_verbs and not _GOVERNS.search(text[: match.start()]):
             cuts.add(match.start())
-    cuts |= {match.start() for match in _AIM.finditer(text) if table.claims.search(match["noun"])}
     for cut in sorted(cuts, reverse=True):
         kept, dropped = text[:cut].rstrip(), text[cut:]
         if stands(kept) and not _KEPT.search(dropped) and kept.count("(") == kept.count(")"):
@@ -84,10 +84,13 @@ def _without_praise(text: str) -> Iterator[str]:
 
 def stands(text: str) -> bool:
     """True where the text can be a sentence of its own: enough words, a finite verb, no open start or end."""
-    found = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
+    found = [word.casefold() for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)]
+    relative = next((at for at, word in enumerate(found) if at and word in _RELATIVE), len(found))
+    finite = [at for at, word in enumerate(found) if at and word in words().finite]
     return (
         len(found) >= _LEAST_WORDS
-        and any(word.casefold() in words().finite for word in found[1:])
+        and (any(at < relative for at in finite) or len(finite) > 1)
+        and not _LOOSE_END.search(text)
         and not _OPEN_START.search(text)
         and not _SUBORDINATE.search(text)
         and not _OPEN_END.search(text)

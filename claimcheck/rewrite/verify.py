@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.finding import Citation
 from claimcheck.know import Ledger
+from claimcheck.rewrite.grammar import is_title_case
 from claimcheck.rewrite.slots import conditions, topics_in, treatment
 from claimcheck.rewrite.tables import words
 
@@ -14,12 +15,15 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SPELLED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|millions)\b", re.I)
 _PEOPLE = re.compile(r"\b(?:athletes?|women|men|children|veterans?|golfers?|seniors?|players?|diabetics?|adults?|dogs?|horses?)\b", re.I)
 _NAME = re.compile(r"(?<=[a-z,;:.] )[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*(?: [A-Z][a-z]+)+")
-_MONEY = re.compile(r"[$£€]\s?\d[\d,.]*|\b\d{3}[- ]\d{3,4}\b|\S+@\S+|https?://\S+|\bwww\.\S+")
+_MONEY = re.compile(r"[$£€]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:THB|USD|EUR|GBP|dollars|euros|pounds)\b|\b\d{3}[- ]\d{3,4}\b|\S+@\S+|https?://\S+|\bwww\.\S+")
+_TERMS = re.compile(r"\b(?:cells?|plasma|therap\w+|treatments?|medicine|care|disease|dystrophy|injections?|procedure|surgery|healing|practices)\b", re.I)
 # Topics that every frame may touch, since a doctor, a risk or a study can be pointed to without claiming anything.
 _FREE_TOPICS = frozenset({"safety"})
 
 
-def objections(old: str, new: str, *, around: str, cited: Sequence[Citation], known: Ledger, cut: bool) -> str:
+def objections(  # noqa: PLR0913 (what was, what would be, and all that it is held against)
+    old: str, new: str, *, around: str, cited: Sequence[Citation], known: Ledger, cut: bool
+) -> str:
     """Why a rewrite does not stand up, in words, or ""; `around` is the page's text near it, `cut` says that words were only deleted."""
     source = " ".join((old, *(_told(known, citation) for citation in cited)))
     for check in (_added_number, _added_people, _added_condition, _added_topic):
@@ -70,5 +74,12 @@ def _singular(text: str) -> str:
 
 def _lost(old: str, new: str, around: str) -> str:
     """A price, an address or a full name that the claim does not need and the page near it does not have."""
-    facts = (*_MONEY.findall(old), *(name for name in _NAME.findall(old) if not words().treatment.search(name)))
+    names = () if is_title_case(old) else _NAME.findall(old)
+    facts = (*_MONEY.findall(old), *(name for name in names if not _is_term(name)))
     return next((f"it would lose {fact}" for fact in facts if fact not in new and fact not in around), "")
+
+
+def _is_term(name: str) -> bool:
+    """True for a treatment or a condition that is written like a name."""
+    table = words()
+    return bool(table.treatment.search(name) or table.condition.search(name) or table.objects.search(name) or _TERMS.search(name))
