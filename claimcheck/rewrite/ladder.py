@@ -24,6 +24,7 @@ _WHY = {
     Strength.QUALIFIED: "It says what is known, and how uncertain it is.",
     Strength.NONE: "It claims nothing.",
 }
+_NOTHING = "The ledger has no verified record to say it with: cite a study of this, with its size and its limits."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ def ladder(text: str, judge: Judge, page_type: PageType = PageType.SELLER) -> tu
     rungs = [(strength, said, ()) for strength, said in _claims(found)]
     evidence = Evidence(ledger())
     rungs += _honest(found, evidence, judge, page_type)
-    return tuple(Rung(strength, said, _read(said, judge, page_type).strength, _WHY[strength], cited) for strength, said, cited in rungs)
+    return tuple(
+        Rung(strength, said, _read(said, judge, page_type).strength, _WHY[strength] if said else _NOTHING, cited)
+        for strength, said, cited in rungs
+    )
 
 
 def _whole(found: Slots) -> Slots:
@@ -74,6 +78,8 @@ def _honest(
             if fits and not _read(one.text, judge, page_type).flagged:
                 yield strength, one.text, one.citations
                 break
+        else:
+            yield strength, "", ()
 
 
 def _read(text: str, judge: Judge, page_type: PageType) -> Judgement:

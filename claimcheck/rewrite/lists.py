@@ -74,12 +74,16 @@ def _groups(page: Page, open_: Sequence[int]) -> Iterator[tuple[int, list[int]]]
 
 def _above(segments: Sequence[Segment], at: int) -> int | None:
     context = segments[at].context
-    wanted = context.lead_in or (context.headings[-1] if context.headings else "")
-    return next((place for place in range(at - 1, -1, -1) if wanted and segments[place].text == wanted), None)
+    for wanted in (context.lead_in, *context.headings[-1:]):
+        place = next((place for place in range(at - 1, -1, -1) if wanted and segments[place].text == wanted), None)
+        if place is not None and segments[place].role not in _LISTED:
+            return place
+    return None
 
 
 def _best(page: Page, above: int, items: Sequence[int], segments: Sequence[Segment]) -> dict[int, Listed]:
-    """The first way, the items as they are before any other, that clears at least half of them."""
+    """The way that clears most of them, at least half; the items as they are go before any other form."""
+    best: dict[int, Listed] = {}
     for form, lead in product((_AS_IT_IS, *_forms(page, items)), tuple(_leads(page, above, items))):
         changed = exchanged(segments, above, lead)
         said = {item: _item(page.segments[item].text, form) for item in items}
@@ -88,14 +92,16 @@ def _best(page: Page, above: int, items: Sequence[int], segments: Sequence[Segme
                 changed = exchanged(changed, item, said[item])
         judged = page.again.judge(changed, (above, *items))
         cleared = [item for item, judgement in zip(items, judged[1:], strict=True) if not judgement.flagged]
-        if judged[0].flagged or len(cleared) < max(1, _LEAST_SHARE * len(items)):
+        if judged[0].flagged or len(cleared) < max(1, _LEAST_SHARE * len(items)) or len(cleared) <= len(best):
             continue
         try:
             edits = page.place.edits(page.segments[above], lead)
-            return {item: Listed(above, lead, said[item], (*edits, *_edits(page, item, said[item]))) for item in cleared}
+            best = {item: Listed(above, lead, said[item], (*edits, *_edits(page, item, said[item]))) for item in cleared}
         except Unplaceable:
             continue
-    return {}
+        if len(best) == len(items):
+            break
+    return best
 
 
 def _edits(page: Page, item: int, text: str) -> tuple[Edit, ...]:

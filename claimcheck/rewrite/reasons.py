@@ -9,8 +9,8 @@ from claimcheck.finding import Citation
 
 CUT = "The words that claim are cut out; nothing is added."
 WEAKENED = "What stands below is no longer offered as treated or promised."
-DELETE = "Remove it."
-FORGED = "A person's own words are not reworded, since that would forge them."
+FORGED = "A person's own words are not reworded, since that would forge them: remove them."
+DENIAL = "A bare denial claims nothing (case 1): look at the words that it answers."
 TOGETHER = "Below the flag once the page's other suggestions are made too."
 BARE = "It claims only by the words above it, and no other words there put it below the flag"
 _NEEDS = {
@@ -39,7 +39,7 @@ def under_lead(text: str) -> str:
 def hold(judgement: Judgement, problems: Sequence[str]) -> str:
     """Why no wording was found, and what would support the claim as it stands."""
     if problems == [BARE]:
-        return f"{BARE}: change those, or:"
+        return f"{BARE}: remove it."
     needed = next((_NEEDS[category] for category in judgement.categories if category in _NEEDS), _ANY)
     why = max(sorted(set(problems)), key=problems.count, default="")
-    return f"No honest wording was found{f' ({why})' if why else ''}. Hold it until you can cite {needed}, or:"
+    return f"No honest wording was found{f' ({why})' if why else ''}. Hold it until you can cite {needed}, or remove it."

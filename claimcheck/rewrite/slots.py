@@ -23,6 +23,8 @@ _BY_CATEGORY = {
 }
 # Categories that may lead to a frame of their own without a word of the topic in the text.
 _WITHOUT_WORDS = {Category.APPROVAL: "approval", Category.SCOPE: "scope", Category.COMPARISON: "comparison"}
+_OF_CONDITIONS = frozenset({Category.CURE, Category.EFFICACY, Category.PROOF})
+_ANSWER_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,19 @@ class Slots:
 
 def slots(segment: Segment, judgement: Judgement) -> Slots:
     """The slots of a flagged segment; a treatment that it does not name is taken from the page only for its kind of cells."""
-    text = segment.text
+    text = _answered(segment)
     found = treatment(text)
     if found is None:
         around = next(filter(None, map(treatment, _around(segment.context))), None)
         found = Treatment(UNNAMED.text, cells=around.cells if around else "")
     return Slots(found, condition(text), repaired(text), tuple(_topics(text, judgement)))
+
+
+def _answered(segment: Segment) -> str:
+    """The text, with the question before it where it is no more than a short answer."""
+    before = segment.context.before
+    short = len(segment.text.split()) <= _ANSWER_WORDS and before.rstrip().endswith("?")
+    return f"{before} {segment.text}" if short else segment.text
 
 
 def treatment(text: str) -> Treatment | None:
@@ -91,7 +100,7 @@ def conditions(text: str) -> list[str]:
 
 def repaired(text: str) -> str:
     """The narrowest part of the body that a text names, as what can be repaired, or ""."""
-    match = words().objects.search(text)
+    match = words().objects.search(words().treatment.sub(" ", text))
     if match is None:
         return ""
     name = match[0].casefold()
@@ -109,6 +118,8 @@ def _topics(text: str, judgement: Judgement) -> Iterator[str]:
     given: set[str] = set()
     for category in sorted(judgement.categories, key=lambda each: -probable.get(each, 0.0)):
         wanted = [topic for topic in _BY_CATEGORY.get(category, ()) if topic in said]
+        if not wanted and category in _OF_CONDITIONS and condition(text):
+            wanted = ["relief"]
         if not wanted and category in _WITHOUT_WORDS:
             wanted = [_WITHOUT_WORDS[category]]
         for topic in wanted:

@@ -16,7 +16,7 @@ from claimcheck.rewrite.exchange import exchanged
 from claimcheck.rewrite.lists import Listed, is_bare, lists
 from claimcheck.rewrite.page import Page
 from claimcheck.rewrite.place import Unplaceable
-from claimcheck.rewrite.reasons import BARE, CUT, DELETE, FORGED, TOGETHER, WEAKENED, hold, under_lead, with_evidence
+from claimcheck.rewrite.reasons import BARE, CUT, DENIAL, FORGED, TOGETHER, WEAKENED, hold, under_lead, with_evidence
 from claimcheck.rewrite.recast import recasts
 from claimcheck.rewrite.shape import Shape, Style, is_testimony, shape
 from claimcheck.rewrite.slots import Slots, slots
@@ -52,6 +52,8 @@ def suggest(  # noqa: PLR0913, PLR0917 (a page, and who judges it)
     for at in page.flagged:
         if is_testimony(segments[at], judgements[at].categories):
             found[at] = _removed(page, at, FORGED)
+        elif segments[at].text.strip(" .!").casefold() == "no":
+            found[at] = Rewrite("", Applicability.SHOW, (), (), DENIAL)
         else:
             rewrite, problems[at] = _worded(page, at, segments)
             if rewrite:
@@ -146,5 +148,5 @@ def _removed(page: Page, at: int, reason: str) -> Rewrite:
     try:
         edits = page.place.removal(taken, block)
     except Unplaceable as error:
-        return Rewrite("", Applicability.SHOW, (), (), f"{reason} Remove it by hand: {error}.")
-    return Rewrite("", Applicability.SHOW, edits, (), f"{reason} {DELETE}")
+        return Rewrite("", Applicability.SHOW, (), (), f"{reason} That is left to you: {error}.")
+    return Rewrite("", Applicability.SHOW, edits, (), reason)

@@ -44,14 +44,25 @@ _KEPT = re.compile(r"\b(?:not|never|unproven|however|although|cannot|risk\w*|unc
 _PRAISED = r"(?<=\b{before} )(?:{adjectives})(?:(?:,| and)? (?:{adjectives}))*\s+(?=[a-z]{{3,}})(?!(?:and|or|for|in|to|at|with|as|of)\b)"
 _RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
 _LOOSE_END = re.compile(r",\s+(?:to|and|or)\s+\w+(?:\s\w+)?$", re.I)
-_LEAST_WORDS = 5
+_LEAST_WORDS, _LEAST_KEYWORDS = 5, 3
 
 
 def trims(text: str) -> Iterator[str]:
     """The shorter texts, the longest first; none adds or moves a word, and none has a word left that claims."""
-    for shorter in (*_without_praise(text), *_cut_heads(text), *_cut_tails(text)):
+    for shorter in (*_without_keywords(text), *_without_praise(text), *_cut_heads(text), *_cut_tails(text)):
         if not words().claims.search(shorter):
             yield shorter
+
+
+def _without_keywords(text: str) -> Iterator[str]:
+    """A list of keywords without those that claim, or that join a treatment and a condition."""
+    parts = text.split(", ")
+    if len(parts) < _LEAST_KEYWORDS or text.rstrip().endswith((".", "!", "?")) or any(len(part.split()) > 4 for part in parts):
+        return
+    table = words()
+    plain = [part for part in parts if not table.claims.search(part) and not table.condition.search(part)]
+    if plain:
+        yield ", ".join(plain)
 
 
 def _cut_tails(text: str) -> Iterator[str]:

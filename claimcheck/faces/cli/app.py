@@ -11,11 +11,12 @@ from claimcheck.faces.cli.check import check
 from claimcheck.faces.cli.evaluate import evaluate
 from claimcheck.faces.cli.exits import guarded
 from claimcheck.faces.cli.explain import explain
+from claimcheck.faces.cli.fix import fix
 from claimcheck.faces.cli.know import group, know
 from claimcheck.faces.cli.train import train
 from claimcheck.faces.cli.version import version
 
-COMMANDS = (check, explain, know, version, train, evaluate)
+COMMANDS = (check, fix, explain, know, version, train, evaluate)
 GROUPS = {know: group}
 
 app = typer.Typer(
