@@ -22,8 +22,8 @@ class Checker:
 
     `page_type` says whether the pages sell the treatment; `auto` lets the judge decide from the page.
     `jurisdictions` (such as `us`, `uk`, `eu`) choose the rules that findings cite; without them each finding cites the
-    most pertinent one. Raises UsageError on an unknown jurisdiction. With `suggest` each finding carries a rewrite, which
-    adds no more than `max_growth` characters.
+    most pertinent one. Raises UsageError on an unknown jurisdiction. With `suggest` each finding carries a rewrite,
+    which adds no more than `max_growth` characters.
     """
 
     def __init__(

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from claimcheck.claim import Category, Judgement, Role, Segment, Severity, Strength
-from claimcheck.edits import Edit as Edit
-from claimcheck.edits import compatible, spliced
+from claimcheck.edits import Edit, compatible, spliced
 from claimcheck.errors import UsageError
 from claimcheck.text import Position, Source, Span
 
@@ -188,9 +187,9 @@ class Result:
         return max((finding.severity for finding in self.findings), default=None)
 
     def fixed(self, level: str = "apply") -> str:
-        """The source's text with the rewrites made that may be trusted as far as `apply`, `confirm` or `all`, in one pass.
+        """The source's text with the rewrites made that may be trusted as far as `apply`, `confirm` or `all`.
 
-        Where two edits overlap, the more trusted one is made; `claimcheck fix` reads the text again besides.
+        In one pass: where two edits overlap, the more trusted one is made; `claimcheck fix` reads the text again too.
         """
         least = {"apply": Applicability.APPLY, "confirm": Applicability.CONFIRM, "all": Applicability.SHOW}.get(level)
         if least is None:

@@ -31,7 +31,7 @@ class Checks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FixedFile:
-    """A file as it was read and as it would be: `before` its bytes, `result` its findings, `fixed` what came of them."""
+    """A file as it was and as it would be: `before` its bytes, `result` its findings, `fixed` what came of them."""
 
     path: Path
     before: bytes
@@ -60,7 +60,7 @@ def fixed_file(path: Path, checker: Checks, level: Applicability, format: str | 
 
 
 def write(file: FixedFile) -> None:
-    """Write the file in one step; WriteError, and the file as it was, where it changed meanwhile or cannot be written."""
+    """Write the file in one step; WriteError, and the file as it was, where it changed or cannot be written."""
     target = file.path.resolve()
     content = encode(file.fixed.text, file.before, str(file.path))
     if _read(target) != file.before:
@@ -70,7 +70,9 @@ def write(file: FixedFile) -> None:
     try:
         _replace(target, content)
     except OSError as error:
-        raise WriteError(f"{file.path} cannot be written: {error.strerror}.", "Check the folder's permissions.") from None
+        raise WriteError(
+            f"{file.path} cannot be written: {error.strerror}.", "Check the folder's permissions."
+        ) from None
 
 
 def _replace(target: Path, content: bytes) -> None:

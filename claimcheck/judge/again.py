@@ -1,4 +1,4 @@
-"""One page judged again and again, each time a little changed: only the segments that a change touches are read anew."""
+"""One page judged again and again, each time a little changed: only what a change touches is read anew."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.claim import Judgement, PageType, Segment
+from claimcheck.judge.again import Again
 from claimcheck.judge.explain import cues
 from claimcheck.judge.features import extract
-from claimcheck.judge.again import Again
 from claimcheck.judge.model import Model, default_folder, load
 from claimcheck.judge.second import inputs
 

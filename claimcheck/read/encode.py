@@ -9,7 +9,7 @@ _REMEDY = "Save the file as UTF-8 first."
 
 
 def encode(text: str, original: bytes, name: str) -> bytes:
-    """The bytes of a text in the encoding in which `original` was read; WriteError where that would change other bytes."""
+    """The bytes of a text in the encoding of `original`; WriteError where that would change other bytes."""
     mark, encoding = _encoding(original)
     body = original[len(mark) :]
     try:

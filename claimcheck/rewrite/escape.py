@@ -48,7 +48,7 @@ def escaped(words: str, place: Where) -> str:
     if place is Where.MARKDOWN:
         return re.sub(r"([\\`*_\[\]<>|])", r"\\\1", words)
     if place is Where.FRONT_MATTER:
-        return words.replace(": ", ", ").replace(" #", " ").replace('"', "").replace("'", "’")
+        return words.replace(": ", " – ").replace(" #", " ").replace('"', "").replace("'", "’")
     return words
 
 

@@ -15,14 +15,16 @@ from claimcheck.rewrite.tables import Fact, facts, pattern
 _ANY = "any"
 _VERIFIED = "verified"
 _BACK = re.compile(
-    r"\b(?:(?:back|spine|spinal) pain|(?:lower|low|bad|your|the|our|of) backs?|backs|spines?|spinal(?! cord)|lumbar|dis[ck]s?|sciatic\w*|vertebra\w*|"
-    r"facet|sacroiliac)\b",
+    r"\b(?:(?:back|spine|spinal) pain|(?:lower|low|bad|your|the|our|of) backs?|backs|spines?|spinal(?! cord)|lumbar|"
+    r"dis[ck]s?|sciatic\w*|vertebra\w*|facet|sacroiliac)\b",
     re.I,
 )
 # What a finding on discs may be cited for, where something is said to be repaired.
 _DISCS = frozenset({"", "discs", "disks", "the spine", "tissue", "tissues", "soft tissue"})
 # Kinds of treatment that a finding on cells of any kind speaks of too.
-_CELLS = frozenset({"stem", "regen", "own_marrow", "donor_marrow", "marrow_concentrate", "fat", "birth_tissue", "disc_cells"})
+_CELLS = frozenset(
+    {"stem", "regen", "own_marrow", "donor_marrow", "marrow_concentrate", "fat", "birth_tissue", "disc_cells"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ class Evidence:
         """The facts on a topic for what a segment names; `page` holds the words around it."""
         coded = {name for name, each in self._conditions.items() if each.search(text.replace("-", " "))}
         elsewhere = topic == "structure" and slots.object not in _DISCS
-        on_back = not elsewhere and bool(_BACK.search(text) or (not slots.condition and not coded and _BACK.search(page)))
+        on_back = not elsewhere and bool(
+            _BACK.search(text) or (not slots.condition and not coded and _BACK.search(page))
+        )
         for support in self._open:
-            if topic in support.fact.topics and _fits_cells(support.record, slots.treatment.cells):
-                if _fits_condition(support.record, coded, on_back):
-                    yield support
+            fits = topic in support.fact.topics and _fits_cells(support.record, slots.treatment.cells)
+            if fits and _fits_condition(support.record, coded, on_back):
+                yield support
 
 
 def _fits_cells(record: Record, cells: str) -> bool:

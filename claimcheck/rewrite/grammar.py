@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SMALL = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+)
 _ARTICLE = re.compile(r"\b([Aa])(n?) (?=(\w))")
 _VOWEL = re.compile(r"[aeiou]", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -31,8 +33,17 @@ def article(text: str) -> str:
     """With each indefinite article as the word after it sounds, by its letter."""
 
     def chosen(match: re.Match[str]) -> str:
-        vowel = bool(_VOWEL.match(match[3])) and match.string[match.end() : match.end() + 3].casefold() not in ("uni", "use", "one", "eur")
-        return f"{match[1]}{'n' if vowel else ''} " if vowel != bool(match[2]) and match.string[match.end() : match.end() + 3].isalpha() else match[0]
+        vowel = bool(_VOWEL.match(match[3])) and match.string[match.end() : match.end() + 3].casefold() not in (
+            "uni",
+            "use",
+            "one",
+            "eur",
+        )
+        return (
+            f"{match[1]}{'n' if vowel else ''} "
+            if vowel != bool(match[2]) and match.string[match.end() : match.end() + 3].isalpha()
+            else match[0]
+        )
 
     return _ARTICLE.sub(chosen, text)
 
@@ -68,5 +79,21 @@ def is_title_case(text: str) -> bool:
 def agreement(plural: bool) -> dict[str, str]:
     """The slots that agree with the treatment."""
     if plural:
-        return {"is": "are", "has": "have", "does": "do", "it": "they", "works": "work", "suits": "suit", "compares": "compare"}
-    return {"is": "is", "has": "has", "does": "does", "it": "it", "works": "works", "suits": "suits", "compares": "compares"}
+        return {
+            "is": "are",
+            "has": "have",
+            "does": "do",
+            "it": "they",
+            "works": "work",
+            "suits": "suit",
+            "compares": "compare",
+        }
+    return {
+        "is": "is",
+        "has": "has",
+        "does": "does",
+        "it": "it",
+        "works": "works",
+        "suits": "suits",
+        "compares": "compares",
+    }

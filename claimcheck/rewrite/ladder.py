@@ -17,10 +17,11 @@ from claimcheck.rewrite.slots import Slots, slots
 from claimcheck.rewrite.tables import frames
 
 _BACK = "back pain"
+_Put = tuple[Strength, str, tuple[Citation, ...]]
 _WHY = {
     Strength.ABSOLUTE: "It promises certainty, and no treatment has that.",
     Strength.ASSERTED: "It is stated as plain fact, without who it was seen in or how strong the evidence is.",
-    Strength.VAGUE: "“May” and “help” still tell a reader that there is a benefit; they do not say how weak the evidence is.",
+    Strength.VAGUE: "“May” and “help” still tell of a benefit; they do not say how weak the evidence is.",
     Strength.QUALIFIED: "It says what is known, and how uncertain it is.",
     Strength.NONE: "It claims nothing.",
 }
@@ -43,7 +44,7 @@ def ladder(text: str, judge: Judge, page_type: PageType = PageType.SELLER) -> tu
     segment = Segment.of(text)
     judgement = judge.judge((segment,), page_type)[0]
     found = _whole(slots(segment, judgement))
-    rungs = [(strength, said, ()) for strength, said in _claims(found)]
+    rungs: list[_Put] = [(strength, said, ()) for strength, said in _claims(found)]
     evidence = Evidence(ledger())
     rungs += _honest(found, evidence, judge, page_type)
     return tuple(
@@ -61,14 +62,18 @@ def _whole(found: Slots) -> Slots:
 def _claims(found: Slots) -> Iterator[tuple[Strength, str]]:
     table = frames()["ladder"][found.topics[0]]
     plural = found.treatment.plural
-    given = {**agreement(plural), "T": found.treatment.text, "C": found.condition, "O": found.object, "s": "" if plural else "s"}
+    given = {
+        **agreement(plural),
+        "T": found.treatment.text,
+        "C": found.condition,
+        "O": found.object,
+        "s": "" if plural else "s",
+    }
     for strength in (Strength.ABSOLUTE, Strength.ASSERTED, Strength.VAGUE):
         yield strength, capitalized(table[strength.label].format_map(given)) + "."
 
 
-def _honest(
-    found: Slots, evidence: Evidence, judge: Judge, page_type: PageType
-) -> Iterator[tuple[Strength, str, tuple[Citation, ...]]]:
+def _honest(found: Slots, evidence: Evidence, judge: Judge, page_type: PageType) -> Iterator[_Put]:
     """The best frame that says what is known, and the best that claims nothing."""
     form = Shape("", Style.SENTENCE, ours=True)
     found = replace(found, topics=(*found.topics, "general"))

@@ -1,4 +1,4 @@
-"""Lists whose bare items claim because of the words above them: those words are changed, and the items stay or follow in one form."""
+"""Lists whose bare items claim by the words above them: those words are changed, and the items stay or follow suit."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from claimcheck.edits import Edit
 from claimcheck.rewrite.exchange import exchanged
 from claimcheck.rewrite.grammar import capitalized, uncapitalized
 from claimcheck.rewrite.page import Page
-from claimcheck.rewrite.place import Unplaceable
+from claimcheck.rewrite.place import UnplaceableError
 from claimcheck.rewrite.recast import leads
-from claimcheck.rewrite.shape import OURS, Shape, Style, shape
+from claimcheck.rewrite.shape import Shape, Style, shape
 from claimcheck.rewrite.slots import condition, repaired, slots, topics_in, treatment
-from claimcheck.rewrite.tables import frames, words
+from claimcheck.rewrite.tables import frames, listed, words
 
 _LISTED = (Role.LIST_ITEM, Role.TABLE_CELL)
 _MOST_WORDS = 10
@@ -34,7 +34,7 @@ class Listed:
 
 
 def lists(page: Page, open_: Sequence[int], segments: Sequence[Segment]) -> Mapping[int, Listed]:
-    """For those of the open findings that are bare items: what puts them below the flag, judged with the whole list changed.
+    """What puts those open findings below the flag that are bare items, judged with the whole list changed.
 
     `segments` are the page's, other suggestions made. The words above a list come with it where they are flagged.
     """
@@ -67,7 +67,7 @@ def _groups(page: Page, open_: Sequence[int]) -> Iterator[tuple[int, list[int]]]
     for at in open_:
         if is_bare(page.segments[at]):
             above = _above(page.segments, at)
-            if above is not None:
+            if above is not None and not listed("signs", "warns").search(page.segments[above].text):
                 groups.setdefault(above, []).append(at)
     yield from groups.items()
 
@@ -96,8 +96,10 @@ def _best(page: Page, above: int, items: Sequence[int], segments: Sequence[Segme
             continue
         try:
             edits = page.place.edits(page.segments[above], lead)
-            best = {item: Listed(above, lead, said[item], (*edits, *_edits(page, item, said[item]))) for item in cleared}
-        except Unplaceable:
+            best = {
+                item: Listed(above, lead, said[item], (*edits, *_edits(page, item, said[item]))) for item in cleared
+            }
+        except UnplaceableError:
             continue
         if len(best) == len(items):
             break
@@ -124,13 +126,14 @@ def _forms(page: Page, items: Sequence[int]) -> Iterator[str]:
     found = slots(first, page.judgements[items[0]])
     supported = next(page.evidence.supports("general", found, first.text, page.around(items[0])), None)
     for form in (*(table["known"] if supported else ()), *table["open"]):
-        if page.ours or not OURS.search(form):
+        if page.ours or not listed("signs", "ours").search(form):
             yield form
 
 
 def _item(text: str, form: str) -> str:
     if form == _AS_IT_IS:
         return text
+    text = capitalized(text[3:]) if text.startswith(("No ", "no ")) else text
     return capitalized(form.replace("{item}", text if form.startswith("{item}") else uncapitalized(text)))
 
 

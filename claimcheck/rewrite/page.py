@@ -18,7 +18,7 @@ from claimcheck.text import Source
 class Page:
     """One page that has been judged."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 (a page, and who judges it)
+    def __init__(
         self,
         source: Source,
         segments: Sequence[Segment],

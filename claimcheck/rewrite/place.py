@@ -1,9 +1,10 @@
-"""From new words for a segment to edits of the source: the smallest span, escaped as its place needs, markup left standing."""
+"""From new words to edits of the source: the smallest span, escaped as its place needs, markup left standing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.claim import Role, Segment
 from claimcheck.edits import Edit
@@ -11,14 +12,38 @@ from claimcheck.rewrite.escape import Where, escaped, where
 from claimcheck.text import Source, Span
 
 # Markup that may go with the words that it marks: emphasis, breaks, and white space.
-_EMPHASIS = re.compile(r"(?:\s|</?(?:b|i|em|strong|span|font|u|mark|small|br|sup|sub)\b[^<>]*>|<!--[\s\S]*?-->|[*_~]+)*", re.I)
+_EMPHASIS = re.compile(
+    r"(?:\s|</?(?:b|i|em|strong|span|font|u|mark|small|br|sup|sub)\b[^<>]*>|<!--[\s\S]*?-->|[*_~]+)*", re.I
+)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
 _LINKS = re.compile(r"<a\b|<img\b|\]\(|</a\b|<button\b", re.I)
 _BULLET = re.compile(r"[ \t>]*(?:[-*+•–]|\d{1,2}[.)])?[ \t]*")
-_SOLE = ("li", "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "q", "b", "i", "em", "strong", "span", "dd", "cite")
+_CLOSING = re.compile(r"\s*(?:</(?:b|i|em|strong|span|font|u|mark|small|sup|sub)\s*>|\*\*|__)", re.I)
+_OPENING = re.compile(r"(?:<(?:b|i|em|strong|span|font|u|mark|small|sup|sub)\b[^<>]*>|\*\*|__)\s*$", re.I)
+_DEEPEST = 6
+_SOLE = (
+    "li",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "figcaption",
+    "q",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "span",
+    "dd",
+    "cite",
+)
 
 
-class Unplaceable(Exception):
+class UnplaceableError(Exception):
     """New words cannot be written into the source without harm; the message says why."""
 
 
@@ -29,30 +54,35 @@ class Place:
         self._source = source
 
     def edits(self, segment: Segment, new: str) -> tuple[Edit, ...]:
-        """The edits that turn a segment's words into new ones; raises Unplaceable."""
+        """The edits that turn a segment's words into new ones; raises UnplaceableError."""
         start, end, words = _changed(segment.text, new)
         if start == end:
             return (self._insertion(segment, start, words),)
         spans = segment.offsets.spans(start, end)
         cover = Span(spans[0].start, spans[-1].end)
-        words = escaped(words, where(self._source, cover.start))
+        place = where(self._source, cover.start)
+        if place is Where.FRONT_MATTER and "[" in self._source.text[: cover.start].rpartition("\n")[2]:
+            raise UnplaceableError("it stands in a list of the front matter")
+        words = escaped(words, place)
         if len(spans) == 1:
             return (Edit(cover, words),)
         return self._across(spans, cover, words)
 
     def removal(self, segments: Sequence[Segment], block: Sequence[Segment]) -> tuple[Edit, ...]:
-        """The edits that take segments of one block out, with the markup that held nothing else; raises Unplaceable."""
+        """The edits that take segments of one block out, and the markup that held only them; raises UnplaceableError."""
         first, last = segments[0], segments[-1]
         spans = [span for segment in segments for span in segment.spans]
         cover = Span(spans[0].start, spans[-1].end)
         place = where(self._source, cover.start)
+        if first.role in (Role.LINK, Role.BUTTON):
+            raise UnplaceableError("a link or button without words would be left")
         if first.role is Role.TITLE or place in (Where.JSON, Where.FRONT_MATTER):
-            raise Unplaceable("it stands where a text is required")
+            raise UnplaceableError("it stands where a text is required")
         if place is Where.ATTRIBUTE:
             return (Edit(cover, ""),)
         between = self._source.text[cover.start : cover.end]
         if not _balanced(between):
-            raise Unplaceable("markup begins in it and ends outside")
+            raise UnplaceableError("markup begins in it and ends outside")
         whole = block[0] is first and block[-1] is last
         return (Edit(self._widened(cover, whole), ""),)
 
@@ -64,19 +94,22 @@ class Place:
         return Edit(Span(place, place), escaped(words, where(self._source, place)))
 
     def _across(self, spans: Sequence[Span], cover: Span, words: str) -> tuple[Edit, ...]:
-        """An edit over markup: it goes where it is mere emphasis and ends where it begins; a link may not be emptied."""
+        """An edit over markup, which goes where it is mere emphasis and whole; a link may not be emptied."""
         text = self._source.text
-        gaps = [text[one.end : two.start] for one, two in zip(spans, spans[1:], strict=False)]
+        cover = _with_emphasis(text, cover)
+        gaps = [text[one.end : two.start] for one, two in pairwise(spans)]
         if all(_EMPHASIS.fullmatch(gap) for gap in gaps) and _balanced(text[cover.start : cover.end]):
             return (Edit(cover, words),)
         if any(_LINKS.search(gap) for gap in gaps):
-            raise Unplaceable("a link or a picture stands inside it")
+            raise UnplaceableError("a link or a picture stands inside it")
         return (Edit(spans[0], words), *(Edit(span, "") for span in spans[1:]))
 
     def _widened(self, cover: Span, whole: bool) -> Span:
         text, start, end = self._source.text, cover.start, cover.end
         if whole and self._source.format == "html":
-            start, end = _over_tags(text, start, end)
+            start, end = _over_tags(text, *_over_item(text, start, end))
+            if (start, end) != (cover.start, cover.end):
+                return Span(start, end)
         elif whole:
             line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
             if _BULLET.fullmatch(text, line, start) and not text[end:].split("\n", 1)[0].strip(' \t\r*_"”'):
@@ -111,6 +144,18 @@ def _inside_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
+def _over_item(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span up to the tags of the list item in which nothing else can be read, such as an icon."""
+    opening, closing = text.rfind("<li", 0, start), text.find("</li", end)
+    if opening < 0 or closing < 0:
+        return start, end
+    head = text.index(">", opening) + 1
+    rest = text[head:start] + text[end:closing]
+    if head > start or "<li" in rest or "</li" in rest or _TAG.sub("", rest).strip():
+        return start, end
+    return head, closing
+
+
 def _over_tags(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with the elements that hold nothing else, and the empty line that they would leave."""
     while True:
@@ -126,10 +171,25 @@ def _over_tags(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _with_emphasis(text: str, cover: Span) -> Span:
+    """The span with the emphasis that begins in it or ends in it, if that is all that it lacks to be whole."""
+    start, end = cover.start, cover.end
+    for _ in range(_DEEPEST):
+        if _balanced(text[start:end]):
+            return Span(start, end)
+        after, before = _CLOSING.match(text, end), _OPENING.search(text[:start])
+        if after:
+            end = after.end()
+        elif before:
+            start = before.start()
+        else:
+            break
+    return cover
+
+
 def _balanced(markup: str) -> bool:
     open_: list[str] = []
-    for close, name, void in _TAG.findall(markup):
-        name = name.lower()
+    for close, name, void in _TAG.findall(markup.lower()):
         if void or name in ("br", "img", "wbr", "hr", "input"):
             continue
         if not close:

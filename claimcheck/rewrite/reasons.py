@@ -10,6 +10,8 @@ from claimcheck.finding import Citation
 CUT = "The words that claim are cut out; nothing is added."
 WEAKENED = "What stands below is no longer offered as treated or promised."
 FORGED = "A person's own words are not reworded, since that would forge them: remove them."
+NOTHING = "No word of its own claims; if it does, what stands around it makes it a claim. Look at that first."
+LIMITED = "It says itself how weak the evidence is, which is what a rewrite would do; look at what stands around it."
 DENIAL = "A bare denial claims nothing (case 1): look at the words that it answers."
 TOGETHER = "Below the flag once the page's other suggestions are made too."
 BARE = "It claims only by the words above it, and no other words there put it below the flag"
@@ -42,4 +44,6 @@ def hold(judgement: Judgement, problems: Sequence[str]) -> str:
         return f"{BARE}: remove it."
     needed = next((_NEEDS[category] for category in judgement.categories if category in _NEEDS), _ANY)
     why = max(sorted(set(problems)), key=problems.count, default="")
-    return f"No honest wording was found{f' ({why})' if why else ''}. Hold it until you can cite {needed}, or remove it."
+    return (
+        f"No honest wording was found{f' ({why})' if why else ''}. Hold it until you can cite {needed}, or remove it."
+    )

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from claimcheck.finding import Citation
 from claimcheck.rewrite.evidence import Evidence, Support
 from claimcheck.rewrite.grammar import agreement, capitalized, is_title_case, titled
-from claimcheck.rewrite.shape import OURS, Shape, Style
+from claimcheck.rewrite.shape import Shape, Style
 from claimcheck.rewrite.slots import Slots
-from claimcheck.rewrite.tables import frames
+from claimcheck.rewrite.tables import frames, listed
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -35,13 +35,13 @@ def recasts(slots: Slots, shape: Shape, evidence: Evidence, text: str, page: str
         for topic in slots.topics:
             for frame in frames()["fragment"]["item"].get(topic, ()):
                 filled = _filled(frame, slots)
-                if filled and (shape.ours or not OURS.search(frame)):
+                if filled and (shape.ours or not listed("signs", "ours").search(frame)):
                     yield Recast(frame, shape.finished(filled))
     elif shape.style is Style.LEAD:
         for frame in (*frames()["lead"]["conditions"], *frames()["lead"]["benefits"]):
-            if shape.ours or not OURS.search(frame):
+            if shape.ours or not listed("signs", "ours").search(frame):
                 yield Recast(frame, shape.finished(frame))
-    else:
+    elif shape.style in (Style.HEADING, Style.BUTTON):
         yield from _headings(slots, shape)
 
 
@@ -54,10 +54,12 @@ def _sentences(topic: str, slots: Slots, shape: Shape, supports: Sequence[Suppor
         for support in lent if "{fact}" in frame else supports[:1]:
             filled = _filled(frame, slots, support.fact.text)
             if filled:
-                yield Recast(frame, shape.finished(filled), (support.citation,), support.fact.text if "{fact}" in frame else "")
+                yield Recast(
+                    frame, shape.finished(filled), (support.citation,), support.fact.text if "{fact}" in frame else ""
+                )
     for frame in table["open"]:
         filled = _filled(frame, slots)
-        if filled and (shape.ours or not OURS.search(frame)):
+        if filled and (shape.ours or not listed("signs", "ours").search(frame)):
             yield Recast(frame, shape.finished(filled))
 
 
@@ -73,7 +75,13 @@ def _headings(slots: Slots, shape: Shape) -> Iterator[Recast]:
 def _filled(frame: str, slots: Slots, fact: str = "") -> str:
     """The frame with its slots filled, or "" where the segment has nothing for one of them."""
     agrees = agreement(slots.treatment.plural)
-    given = {**agrees, "T": slots.treatment.text, "C": slots.condition, "O": slots.object, "fact": fact.format_map(agrees)}
+    given = {
+        **agrees,
+        "T": slots.treatment.text,
+        "C": slots.condition,
+        "O": slots.object,
+        "fact": fact.format_map(agrees),
+    }
     if not all(given[name] for name in _SLOT.findall(frame)):
         return ""
     return capitalized(frame.format_map(given))

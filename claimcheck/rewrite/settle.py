@@ -78,7 +78,7 @@ def _agreed(
     result: Result, chosen: Sequence[Finding], check: Callable[[str], Result]
 ) -> tuple[Result, list[Finding], list[Finding]]:
     """The result with the edits made that leave their own place below the flag, and which those are."""
-    kept, refused = list(chosen), []
+    kept, refused = list(chosen), list[Finding]()
     while kept:
         edits = [edit for finding in kept for edit in _edits(finding)]
         after = check(spliced(result.source.text, edits))

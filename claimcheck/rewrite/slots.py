@@ -1,4 +1,4 @@
-"""What a text names that a rewrite may name again: the treatment, the condition, what is said to be repaired, the topics."""
+"""What a text names that a rewrite may name again: treatment, condition, what is said to be repaired, topics."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ _BY_CATEGORY = {
 _WITHOUT_WORDS = {Category.APPROVAL: "approval", Category.SCOPE: "scope", Category.COMPARISON: "comparison"}
 _OF_CONDITIONS = frozenset({Category.CURE, Category.EFFICACY, Category.PROOF})
 _ANSWER_WORDS = 6
+_ACRONYMS = frozenset({"BMAC", "COPD"})
 
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """A treatment as it may stand in a sentence: `cells` as in the ledger, "stem" for cells of no named kind, "" if not named."""
+    """A treatment as it may stand in a sentence; `cells` as in the ledger, "stem" for cells of no named kind."""
 
     text: str
     plural: bool = False
@@ -51,13 +52,14 @@ class Slots:
 
 
 def slots(segment: Segment, judgement: Judgement) -> Slots:
-    """The slots of a flagged segment; a treatment that it does not name is taken from the page only for its kind of cells."""
+    """The slots of a flagged segment; of a treatment that only the page names, just the kind of cells is taken."""
     text = _answered(segment)
+    asked = topics_in(text) if text != segment.text else []
     found = treatment(text)
     if found is None:
         around = next(filter(None, map(treatment, _around(segment.context))), None)
         found = Treatment(UNNAMED.text, cells=around.cells if around else "")
-    return Slots(found, condition(text), repaired(text), tuple(_topics(text, judgement)))
+    return Slots(found, condition(text), repaired(text), tuple(dict.fromkeys((*asked, *_topics(text, judgement)))))
 
 
 def _answered(segment: Segment) -> str:
@@ -75,7 +77,7 @@ def treatment(text: str) -> Treatment | None:
         core = table.cores[name]
         head = (match["head"] or "").casefold()
         number = table.heads[head] if head else core.number
-        surface = _lowered(match[0])
+        surface = " ".join(map(_lowered_word, match[0].split()))
         if number == "kind":
             return Treatment(UNNAMED.text, cells=core.cells)
         if number == "count" and not (match["determiner"] or ""):
@@ -144,16 +146,15 @@ def _plural(match: re.Match[str]) -> str:
 def _trimmed(text: str) -> str:
     while (shorter := _LEADING.sub("", text)) != text:
         text = shorter
-    return _lowered(text)
-
-
-def _lowered(text: str) -> str:
-    """In lower case, but for words that are capitals inside or names."""
-    return " ".join(_lowered_word(word) for word in text.split())
+    return " ".join(map(_lowered_word, text.split()))
 
 
 def _lowered_word(word: str) -> str:
-    parts = re.split(r"[-(]", word.strip(")"))
-    if any(letter.isupper() for part in parts for letter in part[1:]) and not (word.isupper() and len(word) > 5):
+    """In lower case, but for abbreviations, words with capitals inside, and names."""
+    bare = word.strip("(),")
+    if bare.isupper() and len(bare) > 3 and bare not in _ACRONYMS:
+        return word.lower()
+    parts = bare.split("-")
+    if any(letter.isupper() for part in parts for letter in part[1:]):
         return word
     return word if word.startswith(("Achilles", "Wharton", "Parkinson", "Alzheimer")) else word.lower()

@@ -1,13 +1,13 @@
-"""The one suggestion for each finding of a page: trimmed, put under "whether", said anew, taken out, or refused with the reason.
+"""One suggestion for each finding of a page: trimmed, put under "whether", said anew, taken out, or refused and why.
 
-Each is read again on the page as it stands. What no wording puts below the flag there is tried on the page with the other
-suggestions made, since a claim can come from what stands around it.
+Each is read again on the page as it stands. What no wording puts below the flag there is tried on the page with the
+other suggestions made, since a claim can come from what stands around it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.finding import Applicability, Citation, Rewrite
@@ -15,15 +15,30 @@ from claimcheck.judge import Judge
 from claimcheck.rewrite.exchange import exchanged
 from claimcheck.rewrite.lists import Listed, is_bare, lists
 from claimcheck.rewrite.page import Page
-from claimcheck.rewrite.place import Unplaceable
-from claimcheck.rewrite.reasons import BARE, CUT, DENIAL, FORGED, TOGETHER, WEAKENED, hold, under_lead, with_evidence
+from claimcheck.rewrite.place import UnplaceableError
+from claimcheck.rewrite.quotes import quotation
+from claimcheck.rewrite.reasons import (
+    BARE,
+    CUT,
+    DENIAL,
+    FORGED,
+    LIMITED,
+    NOTHING,
+    TOGETHER,
+    WEAKENED,
+    hold,
+    under_lead,
+    with_evidence,
+)
 from claimcheck.rewrite.recast import recasts
-from claimcheck.rewrite.shape import Shape, Style, is_testimony, shape
+from claimcheck.rewrite.shape import Shape, Style, is_limited, is_testimony, says_nothing, shape
 from claimcheck.rewrite.slots import Slots, slots
-from claimcheck.rewrite.trims import trims
+from claimcheck.rewrite.trims import captions, trims
 from claimcheck.rewrite.verify import objections
 from claimcheck.rewrite.wraps import wraps
 from claimcheck.text import Source
+
+_SURE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +52,7 @@ class Candidate:
     fact: str = ""
 
 
-def suggest(  # noqa: PLR0913, PLR0917 (a page, and who judges it)
+def suggest(
     source: Source,
     segments: Sequence[Segment],
     judgements: Sequence[Judgement],
@@ -52,8 +67,8 @@ def suggest(  # noqa: PLR0913, PLR0917 (a page, and who judges it)
     for at in page.flagged:
         if is_testimony(segments[at], judgements[at].categories):
             found[at] = _removed(page, at, FORGED)
-        elif segments[at].text.strip(" .!").casefold() == "no":
-            found[at] = Rewrite("", Applicability.SHOW, (), (), DENIAL)
+        elif (reason := _needless(segments[at], judgements[at])) is not None:
+            found[at] = Rewrite("", Applicability.SHOW, (), (), reason)
         else:
             rewrite, problems[at] = _worded(page, at, segments)
             if rewrite:
@@ -63,6 +78,18 @@ def suggest(  # noqa: PLR0913, PLR0917 (a page, and who judges it)
         if at not in found:
             found[at] = _removed(page, at, hold(judgements[at], problems[at]))
     return {at: found[at] for at in page.flagged}
+
+
+def _needless(segment: Segment, judgement: Judgement) -> str | None:
+    """Why a segment had better stay as it is, though it is flagged; None for all others."""
+    if segment.text.strip(" .!").casefold() == "no":
+        return DENIAL
+    if is_limited(segment.text):
+        return LIMITED
+    answers = segment.context.before.rstrip().endswith("?")
+    if judgement.confidence < _SURE and not is_bare(segment) and not answers and says_nothing(segment.text):
+        return NOTHING
+    return None
 
 
 def _together(page: Page, found: dict[int, Rewrite], problems: dict[int, list[str]]) -> None:
@@ -76,19 +103,18 @@ def _together(page: Page, found: dict[int, Rewrite], problems: dict[int, list[st
         found[at] = _listed(page, at, listed)
         segments = exchanged(segments, at, listed.text)
     for at in [at for at in open_ if at not in found]:
-        rewrite, more = _worded(page, at, segments)
+        worded, more = _worded(page, at, segments)
         problems[at] += more if more != problems[at] else []
-        if rewrite:
-            found[at] = Rewrite(
-                rewrite.text, Applicability.CONFIRM, rewrite.edits, rewrite.citations, f"{rewrite.reason} {TOGETHER}"
-            )
-            segments = exchanged(segments, at, rewrite.text)
+        if worded:
+            found[at] = replace(worded, applicability=Applicability.CONFIRM, reason=f"{worded.reason} {TOGETHER}")
+            segments = exchanged(segments, at, worded.text)
 
 
 def _worded(page: Page, at: int, segments: Sequence[Segment]) -> tuple[Rewrite | None, list[str]]:
     """The first candidate that passes on the page of these segments, or the problems of all."""
     segment = page.segments[at]
-    found, problems = slots(segment, page.judgements[at]), []
+    found = slots(segment, page.judgements[at])
+    problems: list[str] = []
     if is_bare(segment):
         return None, [BARE]
     for candidate in _ordered(page, at, found, shape(segment, ours=page.ours, vet=page.vet)):
@@ -96,7 +122,7 @@ def _worded(page: Page, at: int, segments: Sequence[Segment]) -> tuple[Rewrite |
         if not problem:
             try:
                 edits = page.place.edits(segment, candidate.text)
-            except Unplaceable as error:
+            except UnplaceableError as error:
                 problem = str(error)
             else:
                 page.memory.note(candidate.text, frame=candidate.frame, fact=candidate.fact)
@@ -108,9 +134,10 @@ def _worded(page: Page, at: int, segments: Sequence[Segment]) -> tuple[Rewrite |
 
 
 def _ordered(page: Page, at: int, found: Slots, form: Shape) -> Iterator[Candidate]:
-    """Cuts first; then the text's own clause under "whether" and the frames, those least used on the page before the rest."""
+    """Cuts first; then the text's own clause under "whether" and the frames, those least used on the page first."""
     text, around = page.segments[at].text, page.around(at)
-    yield from (Candidate(shorter, cut=True) for shorter in trims(text))
+    cuts = captions(text) if form.style is Style.PICTURE else trims(text)
+    yield from (Candidate(shorter, cut=True) for shorter in cuts)
     said: list[Candidate] = []
     if form.style is Style.SENTENCE:
         support = next(page.evidence.supports(found.topics[0], found, text, around), None)
@@ -144,9 +171,11 @@ def _listed(page: Page, at: int, listed: Listed) -> Rewrite:
 def _removed(page: Page, at: int, reason: str) -> Rewrite:
     segment = page.segments[at]
     block = [each for each in page.segments if each.block == segment.block]
-    taken = block if is_testimony(segment, page.judgements[at].categories) else [segment]
+    taken = (
+        quotation(block, block.index(segment)) if is_testimony(segment, page.judgements[at].categories) else [segment]
+    )
     try:
         edits = page.place.removal(taken, block)
-    except Unplaceable as error:
+    except UnplaceableError as error:
         return Rewrite("", Applicability.SHOW, (), (), f"{reason} That is left to you: {error}.")
     return Rewrite("", Applicability.SHOW, edits, (), reason)

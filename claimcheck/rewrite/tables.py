@@ -14,7 +14,10 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """A treatment's name: the kind of its cells ("stem" where only cells are named) and its number, `head` if it needs a head, `kind` if it only tells the kind of cells."""
+    """A treatment's name: the kind of its cells ("stem" where only cells are named), and its number.
+
+    The number is `head` where it needs a head, `kind` where it only tells the kind of cells.
+    """
 
     cells: str
     number: str
@@ -42,6 +45,7 @@ class Words:
     openers: re.Pattern[str]
     hedges: re.Pattern[str]
     claims: re.Pattern[str]
+    strong: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,11 @@ class Fact:
 @cache
 def words() -> Words:
     """The words, with their patterns compiled."""
-    table = _table("words.toml")
+    table = _source()
     treatment, condition, verbs, praise = table["treatment"], table["condition"], table["verbs"], table["praise"]
     heads = {name.casefold(): number for name, number in treatment["heads"]}
     cores = {name.casefold(): Core(cells, number) for name, cells, number in treatment["cores"]}
+    strong = {*_forms_of(table["claims"]["verbs"]), *table["claims"]["words"]}
     claim = frozenset(form for verb in verbs["claim"] for form in forms(verb, verbs["irregular"].get(verb, ())))
     return Words(
         treatment=_treatment(treatment, cores, heads),
@@ -79,13 +84,26 @@ def words() -> Words:
         adverbs=pattern(praise["adverbs"]),
         openers=re.compile(rf"(?:{_any(praise['openers'])})\b(?:,|\s)\s*", re.I),
         hedges=pattern(praise["hedges"]),
-        claims=pattern({*_forms_of(table["claims"]["verbs"]), *table["claims"]["words"]}),
+        claims=pattern({*strong, *table["claims"]["weak"]}),
+        strong=pattern(strong),
     )
 
 
 def _forms_of(verbs: Iterable[str]) -> Iterator[str]:
     for verb in verbs:
         yield from forms(verb)
+
+
+@cache
+def listed(table: str, name: str, *, ends: bool = False) -> re.Pattern[str]:
+    """A pattern for a list of `[cuts]` or `[signs]`: anywhere in a text, or only at its end."""
+    phrases = _source()[table][name]
+    return re.compile(rf"(?<![\w'’-])(?:{_any(phrases)})\W*$", re.I) if ends else pattern(phrases)
+
+
+def alternatives(table: str, name: str) -> str:
+    """The phrases of a list, to be put into a pattern."""
+    return _any(_source()[table][name])
 
 
 @cache
@@ -147,6 +165,11 @@ def _condition(table: Mapping[str, Any]) -> re.Pattern[str]:
     modifiers = rf"(?:(?:{_any(table['modifiers'])})[ ,-]+)*"
     joined = "|".join(rf"(?:{_any(needed)}) {re.escape(head)}" for head, needed in table["joined"].items())
     return re.compile(rf"(?<![\w-]){modifiers}(?:{_any(table['heads'])}|{joined})(?![\w-])", re.I)
+
+
+@cache
+def _source() -> dict[str, Any]:
+    return _table("words.toml")
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -6,20 +6,16 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.rewrite.grammar import ended, uncapitalized
-from claimcheck.rewrite.tables import frames, words
+from claimcheck.rewrite.tables import frames, listed, words
 
 _MOST_WORDS = 18
-_NOT_PLAIN = re.compile(
-    r"[?!:;\"“”«»()\[\]–—/]|\b(?:i|my|me|he|she|his|her|if|when|because|since|but|although|though|while|who|which|where|whose|unlike|not|no|never|"
-    r"nothing|nobody|cannot|than|percent|says?|said|studies|study|research|trials?|evidence|shown|proven|proof|please|let['’]s)\b|%|n['’]t\b|\d",
-    re.I,
-)
+_NOT_PLAIN = re.compile(r"[?!:;\"“”«»()\[\]–—/,%\d]|n['’]t\b", re.I)
 _PLURAL = frozenset({"they", "these"})
-_MODAL = re.compile(r"\b(?:may|might|could|can|would|should)(?: also)?(?: be able to)?(?: help(?: to)?(?= (?:{verbs})\b))?", re.I)
+_MODAL = r"\b(?:may|might|could|can|would|should)(?: also)?(?: be able to)?(?: help(?: to)?(?= (?:{verbs})\b))?"
 
 
 def wraps(text: str, *, known: bool, ours: bool) -> Iterator[tuple[str, str, bool]]:
-    """The frames around the text's clause, as (frame, text, says what is known); none where the text is no plain clause."""
+    """The frames around the text's clause, as (frame, text, says what is known); none where it is no plain clause."""
     clause = plain_clause(text)
     if clause:
         table = frames()["whether"]
@@ -29,9 +25,9 @@ def wraps(text: str, *, known: bool, ours: bool) -> Iterator[tuple[str, str, boo
 
 
 def plain_clause(text: str) -> str:
-    """The clause as it stands after "whether": its modal is "can", adverbs of praise and doubt are gone; "" if it is none."""
+    """The clause as it stands after "whether": its modal is "can", praise and doubt are gone; "" if it is none."""
     bare = text.strip().rstrip(".")
-    if len(bare.split()) > _MOST_WORDS or _NOT_PLAIN.search(bare) or bare.count(",") > 0:
+    if len(bare.split()) > _MOST_WORDS or _NOT_PLAIN.search(bare) or listed("signs", "not_plain").search(bare):
         return ""
     found = [word.casefold() for word in bare.split()]
     subject = words().subject.match(bare)
@@ -53,4 +49,4 @@ def _claims_at(found: list[str], at: int) -> bool:
 
 def _with_can(clause: str) -> str:
     verbs = "|".join(map(re.escape, sorted(words().claim_verbs, key=len, reverse=True)))
-    return re.sub(_MODAL.pattern.replace("{verbs}", verbs), "can", clause, count=1, flags=re.I)
+    return re.sub(_MODAL.replace("{verbs}", verbs), "can", clause, count=1, flags=re.I)

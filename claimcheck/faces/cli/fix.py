@@ -19,7 +19,7 @@ from claimcheck.settings import Settings
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")]
 
 
-def fix(  # noqa: PLR0913, PLR0917 (a command's options are its arguments)
+def fix(
     paths: Paths,
     diff: Annotated[bool, typer.Option("--diff", help="Show the edits and write nothing.  [default]")] = False,
     write: Annotated[bool, typer.Option("--write", help="Write the files.")] = False,
@@ -38,7 +38,8 @@ def fix(  # noqa: PLR0913, PLR0917 (a command's options are its arguments)
     Nothing is written without --write. Every edit is read again on its page; one that is still flagged is put back.
     The diff goes to standard output, the account of every finding to standard error.
 
-    Exit codes: 0 nothing is left; 1 findings are left, or edits wait for --write; 2 a file could not be read or written.
+    Exit codes: 0 nothing is left; 1 findings are left, or edits wait for --write; 2 a file could not be read or
+    written.
 
     Example: claimcheck fix landing.html --confirm --diff
     """
@@ -49,6 +50,8 @@ def fix(  # noqa: PLR0913, PLR0917 (a command's options are its arguments)
     call = {"input_format": input_format, "page_type": page_type}
     settings = Settings.load(call, folder=Path.cwd(), environment=os.environ)
     checker = Checker(page_type=settings.page_type, suggest=True, max_growth=max_growth)
+    if apply and (confirm or all):
+        raise UsageError("--apply excludes --confirm and --all.", "Name one of them.")
     level = "all" if all else "confirm" if confirm else "apply"
     outcomes = _outcomes(paths, checker, level, settings.input_format, write=write)
     codes = _told_as_json(outcomes) if format == "json" else [_told(outcome) for outcome in outcomes]

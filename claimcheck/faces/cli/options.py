@@ -34,6 +34,4 @@ Jurisdiction = Annotated[
     str | None,
     typer.Option("--jurisdiction", help="Cite the rules of these, such as us,uk.  [default: the most pertinent rule]"),
 ]
-NoSuggest = Annotated[
-    bool, typer.Option("--no-suggest", help="Suggest no rewrites, which is faster.")
-]
+NoSuggest = Annotated[bool, typer.Option("--no-suggest", help="Suggest no rewrites, which is faster.")]
