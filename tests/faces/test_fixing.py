@@ -94,7 +94,7 @@ def test_a_missing_file_is_a_read_error(tmp_path, checker):
 def test_entities_and_split_tags_stay(tmp_path, checker):
     path = tmp_path / "page.html"
     path.write_text(
-        "<p>We put the cells &amp; more into the <b>disc</b> with <i>care</i>, where they re<b>build</b> tissue.</p>"
+        "<p>We put the cells &amp; gel into the <b>disc</b> with <i>care</i>, where they re<b>build</b> tissue.</p>"
     )
     write(fixed(path, checker))
-    assert path.read_text() == "<p>We put the cells &amp; more into the <b>disc</b> with <i>care</i>.</p>"
+    assert path.read_text() == "<p>We put the cells &amp; gel into the <b>disc</b> with <i>care</i>.</p>"

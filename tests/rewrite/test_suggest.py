@@ -78,7 +78,7 @@ def test_growth_is_limited(rewrites):
 
 
 def test_a_page_does_not_say_the_same_twice():
-    source, segments = page_of(
+    source, _ = page_of(
         *(f"{text[:-1]} in {town}." for town in ("Leeds", "York", "Hull") for text in CLAIMS[:7])
     )
     result = checked(source.text)
@@ -96,7 +96,6 @@ def test_every_finding_has_a_suggestion_or_a_reason(rewrites, text):
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(CLAIMS + PLAIN), min_size=1, max_size=8))
 def test_what_is_suggested_is_below_the_flag_and_edits_write_it(texts):
-    source, segments = page_of(*texts)
     result = checked("\n\n".join(texts))
     for finding in result.findings:
         rewrite = finding.rewrite
