@@ -6,7 +6,7 @@ A test module with goldens names them in a function `goldens()`: path -> content
 import sys
 from importlib import import_module
 
-MODULES = {"fix": "tests.faces.cli.test_fix"}
+MODULES = {"tables": "tests.rewrite.test_tables", "fix": "tests.faces.cli.test_fix"}
 
 
 def write(names):

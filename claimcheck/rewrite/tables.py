@@ -1,7 +1,12 @@
-"""The rewrites' words, frames and facts, read from their TOML files when first asked for."""
+"""The rewrites' words, frames and facts, read when first asked for.
+
+People write them in words.toml, frames.toml and facts.toml; `python -m tests.golden tables` makes them into tables.json,
+which the program reads, since a check does without the TOML parser.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_HERE = Path(__file__).parent
+HERE = Path(__file__).parent
+NAMES = ("words", "frames", "facts")
+COMPILED = "tables.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +115,14 @@ def alternatives(table: str, name: str) -> str:
 
 @cache
 def frames() -> Mapping[str, Any]:
-    """The frames by style and topic, as frames.toml has them."""
-    return _table("frames.toml")
+    """The frames by style and topic, as the files have them."""
+    return _tables()["frames"]
 
 
 @cache
 def facts() -> tuple[Fact, ...]:
     """What records lend, in the order of facts.toml."""
-    return tuple(Fact(each["record"], each["topics"], each["text"]) for each in _table("facts.toml")["fact"])
+    return tuple(Fact(each["record"], each["topics"], each["text"]) for each in _tables()["facts"]["fact"])
 
 
 def forms(verb: str, irregular: Iterable[str] = ()) -> tuple[str, ...]:
@@ -167,12 +174,19 @@ def _condition(table: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){modifiers}(?:{_any(table['heads'])}|{joined})(?![\w-])", re.I)
 
 
-@cache
-def _source() -> dict[str, Any]:
-    return _table("words.toml")
-
-
-def _table(name: str) -> dict[str, Any]:
+def compiled() -> str:
+    """The text of tables.json for the TOML files."""
     import tomllib
 
-    return tomllib.loads((_HERE / name).read_text("utf-8"))
+    tables = {name: tomllib.loads((HERE / f"{name}.toml").read_text("utf-8")) for name in NAMES}
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _source() -> dict[str, Any]:
+    return _tables()["words"]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    tables: dict[str, Any] = json.loads((HERE / COMPILED).read_text("utf-8"))
+    return tables

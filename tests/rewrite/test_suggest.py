@@ -78,9 +78,7 @@ def test_growth_is_limited(rewrites):
 
 
 def test_a_page_does_not_say_the_same_twice():
-    source, _ = page_of(
-        *(f"{text[:-1]} in {town}." for town in ("Leeds", "York", "Hull") for text in CLAIMS[:7])
-    )
+    source, _ = page_of(*(f"{text[:-1]} in {town}." for town in ("Leeds", "York", "Hull") for text in CLAIMS[:7]))
     result = checked(source.text)
     texts = [each.rewrite.text for each in result.findings if each.rewrite.text]
     assert len(texts) == len(set(texts))

@@ -58,3 +58,11 @@ def test_the_forms_of_verbs():
     assert tables.forms("ease") == ("ease", "eases", "eased", "easing")
     assert tables.forms("remedy")[:3] == ("remedy", "remedies", "remedied")
     assert "rebuilt" in tables.words().claim_verbs
+
+
+def goldens():
+    return {tables.HERE / tables.COMPILED: tables.compiled()}
+
+
+def test_the_compiled_tables_are_those_of_the_files():
+    assert (tables.HERE / tables.COMPILED).read_text("utf-8") == tables.compiled(), "run: python -m tests.golden tables"
