@@ -69,7 +69,7 @@ class Place:
         return self._across(spans, cover, words)
 
     def removal(self, segments: Sequence[Segment], block: Sequence[Segment]) -> tuple[Edit, ...]:
-        """The edits that take segments of one block out, and the markup that held only them; raises UnplaceableError."""
+        """The edits that take segments of one block out, and markup that held only them; raises UnplaceableError."""
         first, last = segments[0], segments[-1]
         spans = [span for segment in segments for span in segment.spans]
         cover = Span(spans[0].start, spans[-1].end)

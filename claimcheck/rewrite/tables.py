@@ -1,7 +1,7 @@
 """The rewrites' words, frames and facts, read when first asked for.
 
-People write them in words.toml, frames.toml and facts.toml; `python -m tests.golden tables` makes them into tables.json,
-which the program reads, since a check does without the TOML parser.
+People write them in words.toml, frames.toml and facts.toml; `python -m tests.golden tables` makes them into
+tables.json, which the program reads, since a check does without the TOML parser.
 """
 
 from __future__ import annotations
@@ -187,6 +187,6 @@ def _source() -> dict[str, Any]:
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    tables: dict[str, Any] = json.loads((HERE / COMPILED).read_text("utf-8"))
+def _tables() -> dict[str, dict[str, Any]]:
+    tables: dict[str, dict[str, Any]] = json.loads((HERE / COMPILED).read_text("utf-8"))
     return tables
