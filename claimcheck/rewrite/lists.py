@@ -14,7 +14,7 @@ from claimcheck.rewrite.page import Page
 from claimcheck.rewrite.place import UnplaceableError
 from claimcheck.rewrite.recast import leads
 from claimcheck.rewrite.shape import Shape, Style, shape
-from claimcheck.rewrite.slots import condition, repaired, slots, topics_in, treatment
+from claimcheck.rewrite.slots import condition, repaired, slots, treatment
 from claimcheck.rewrite.tables import frames, listed, words
 
 _LISTED = (Role.LIST_ITEM, Role.TABLE_CELL)
@@ -139,5 +139,6 @@ def _item(text: str, form: str) -> str:
 
 def _kind(page: Page, items: Sequence[int]) -> str:
     texts = [page.segments[item].text for item in items]
-    named = sum(bool(condition(text) or (repaired(text) and not topics_in(text))) for text in texts)
-    return "conditions" if 2 * named >= len(texts) else "benefits"
+    promising = sum(bool(words().strong.search(text)) for text in texts)
+    named = sum(bool(condition(text) or repaired(text)) for text in texts)
+    return "conditions" if named > promising else "benefits"

@@ -17,7 +17,8 @@ _EMPHASIS = re.compile(
 )
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
 _LINKS = re.compile(r"<a\b|<img\b|\]\(|</a\b|<button\b", re.I)
-_BULLET = re.compile(r"[ \t>]*(?:[-*+•–]|\d{1,2}[.)])?[ \t]*")
+_BULLET = re.compile(r"[ \t>]*(?:[-*+•–]|\d{1,2}[.)])?[ \t*_\"“]*")
+_REST = re.compile(r"[ \t*_\"”]*(?:\r\n|\n|\r|$)")
 _CLOSING = re.compile(r"\s*(?:</(?:b|i|em|strong|span|font|u|mark|small|sup|sub)\s*>|\*\*|__)", re.I)
 _OPENING = re.compile(r"(?:<(?:b|i|em|strong|span|font|u|mark|small|sup|sub)\b[^<>]*>|\*\*|__)\s*$", re.I)
 _DEEPEST = 6
@@ -105,23 +106,30 @@ class Place:
         return (Edit(spans[0], words), *(Edit(span, "") for span in spans[1:]))
 
     def _widened(self, cover: Span, whole: bool) -> Span:
+        """The span with what would be left of it: tags around it, its line, or a space."""
         text, start, end = self._source.text, cover.start, cover.end
         if whole and self._source.format == "html":
             start, end = _over_tags(text, *_over_item(text, start, end))
+            if _LINKS.search(text, start, end):
+                raise UnplaceableError("a link stands in it")
             if (start, end) != (cover.start, cover.end):
                 return Span(start, end)
-        elif whole:
-            line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-            if _BULLET.fullmatch(text, line, start) and not text[end:].split("\n", 1)[0].strip(' \t\r*_"”'):
-                start = line
-                end += len(text[end:]) - len(text[end:].lstrip(' \t*_"”'))
-                end += len(re.match(r"\r?\n|\r|", text[end:])[0])  # type: ignore[index]
-                return Span(start, end)
-        if text[start - 1 : start] == " " and (text[end : end + 1] in (" ", "\n", "\r", "<", "")):
+        if self._source.format != "html" and (line := _whole_line(text, start, end)):
+            return line
+        if text[start - 1 : start] == " " and text[end : end + 1] in (" ", "\n", "\r", "<", ""):
             start -= 1
         elif text[end : end + 1] == " ":
             end += 1
         return Span(start, end)
+
+
+def _whole_line(text: str, start: int, end: int) -> Span | None:
+    """The line or lines that hold the span and nothing else but a bullet and marks of emphasis or quotation."""
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    rest = _REST.match(text, end)
+    if rest is None or not _BULLET.fullmatch(text, line, start):
+        return None
+    return Span(line, rest.end())
 
 
 def _changed(old: str, new: str) -> tuple[int, int, str]:

@@ -8,10 +8,11 @@ from claimcheck.claim import Segment
 
 _OPENS = '"“«„'
 _CLOSES = "”»"
+_DASHES = "-–—~"
 
 
 def quotation(block: Sequence[Segment], at: int) -> list[Segment]:
-    """The segments of the quotation that holds the one at an index; the whole block where no marks tell.
+    """The segments of the quotation that holds the one at an index, with who said it; the whole block without marks.
 
     >>> from claimcheck.claim import Segment
     >>> block = [Segment.of(text) for text in ("“It works.", "Great!” - Jo", "“So kind!”")]
@@ -24,7 +25,11 @@ def quotation(block: Sequence[Segment], at: int) -> list[Segment]:
     last = first
     while last < len(block) - 1 and not _closed(" ".join(each.text for each in block[first : last + 1])):
         last += 1
-    return list(block[first : last + 1]) if last >= at else list(block[at : at + 1])
+    if last < at:
+        return list(block[at : at + 1])
+    if last < len(block) - 1 and block[last + 1].text[:1] in _DASHES:
+        last += 1
+    return list(block[first : last + 1])
 
 
 def _closed(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.claim import Judgement, PageType, Segment
+from claimcheck.claim import Judgement, PageType, Role, Segment
 from claimcheck.finding import Applicability, Citation, Rewrite
 from claimcheck.judge import Judge
 from claimcheck.rewrite.exchange import exchanged
@@ -34,11 +34,12 @@ from claimcheck.rewrite.recast import recasts
 from claimcheck.rewrite.shape import Shape, Style, is_limited, is_testimony, says_nothing, shape
 from claimcheck.rewrite.slots import Slots, slots
 from claimcheck.rewrite.trims import captions, trims
-from claimcheck.rewrite.verify import objections
+from claimcheck.rewrite.verify import objections, told
 from claimcheck.rewrite.wraps import wraps
 from claimcheck.text import Source
 
 _SURE = 0.55
+_HEADED = (Role.HEADING, Role.TITLE, Role.ALT, Role.META, Role.BUTTON, Role.LINK, Role.LIST_ITEM, Role.TABLE_CELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,12 @@ def _problem(page: Page, at: int, candidate: Candidate, segments: Sequence[Segme
     if page.max_growth is not None and len(candidate.text) - len(old) > page.max_growth:
         return f"it would be {len(candidate.text) - len(old)} characters longer"
     objection = objections(
-        old, candidate.text, around=page.around(at), cited=candidate.citations, known=page.known, cut=candidate.cut
+        old,
+        candidate.text,
+        around=page.around(at),
+        told=told(page.known, candidate.citations),
+        cut=candidate.cut,
+        headed=page.segments[at].role in _HEADED,
     )
     if objection:
         return objection

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from claimcheck.finding import Citation
 from claimcheck.know import Ledger
@@ -23,9 +23,13 @@ _MONEY = re.compile(
 _FREE_TOPICS = frozenset({"safety"})
 
 
-def objections(old: str, new: str, *, around: str, cited: Sequence[Citation], known: Ledger, cut: bool) -> str:
-    """Why a rewrite does not stand up, or ""; `around` is the page's text near it, `cut` says that words only went."""
-    source = " ".join((old, *(_told(known, citation) for citation in cited)))
+def objections(old: str, new: str, *, around: str, told: str = "", cut: bool = False, headed: bool = False) -> str:
+    """Why a rewrite does not stand up, or "".
+
+    `around` is the page's text near it, `told` what the cited records say; `cut` says that words were only taken out,
+    `headed` that capitals are those of a heading and not of names.
+    """
+    source = f"{old} {told}"
     for check in (_added_number, _added_people, _added_condition, _added_topic):
         problem = check(source, new)
         if problem:
@@ -40,12 +44,13 @@ def objections(old: str, new: str, *, around: str, cited: Sequence[Citation], kn
         return f"it would name {named.text}, which the sentence does not"
     if len(words().hedges.findall(new)) > 1 and not cut:
         return "it would hedge twice"
-    return _lost(old, new, around)
+    return _lost(old, new, around, headed=headed)
 
 
-def _told(known: Ledger, citation: Citation) -> str:
-    record = known.find(citation.record)
-    return "" if record is None else " ".join(str(value) for value in record.values())
+def told(known: Ledger, cited: Iterable[Citation]) -> str:
+    """All that the cited records say."""
+    records = filter(None, (known.find(citation.record) for citation in cited))
+    return " ".join(str(value) for record in records for value in record.values())
 
 
 def _added_number(source: str, new: str) -> str:
@@ -79,9 +84,9 @@ def _singular(text: str) -> str:
     return text.casefold().removesuffix("s")
 
 
-def _lost(old: str, new: str, around: str) -> str:
+def _lost(old: str, new: str, around: str, *, headed: bool) -> str:
     """A price, an address or a full name that the claim does not need and the page near it does not have."""
-    names = () if is_title_case(old) else _NAME.findall(old)
+    names = () if headed and is_title_case(old) else _NAME.findall(old)
     facts = (*_MONEY.findall(old), *(name for name in names if not _is_term(name)))
     return next((f"it would lose {fact}" for fact in facts if fact not in new and fact not in around), "")
 

@@ -15,12 +15,11 @@ from pathlib import Path
 from claimcheck.judge import default_judge
 from claimcheck.know import ledger
 from claimcheck.learn.corpus import load
-from claimcheck.learn.split import fold_of
+from claimcheck.learn.split import split_of
 from claimcheck.rewrite import suggest
 from claimcheck.text import OffsetMap, Source
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "pages"
-FOLDS = 5
 A_PAGE = 4
 QUOTA = {"category": 40, "strength": 60, "role": 25, "genre": 15}
 QUESTIONS = ("grammatical", "faithful", "honest", "keep")
@@ -91,7 +90,7 @@ def _record(page, at, rewrite):
     return {
         "id": f"{page.id}#{at}",
         "genre": page.genre,
-        "fold": fold_of(page.advertiser, FOLDS),
+        "split": split_of(page.advertiser),
         "role": segment.role.value,
         "strength": label.strength.label,
         "categories": sorted(each.value for each in label.categories),
