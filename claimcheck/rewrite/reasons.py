@@ -10,6 +10,10 @@ from claimcheck.finding import Citation
 CUT = "The words that claim are cut out; nothing is added."
 WEAKENED = "What stands below is no longer offered as treated or promised."
 FORGED = "A person's own words are not reworded, since that would forge them: remove them."
+STORY = (
+    "One person's story stands for what others can expect, and other words would tell it otherwise: remove it, or say "
+    "what people can expect in general, with the evidence."
+)
 NOTHING = "No word of its own claims; if it does, what stands around it makes it a claim. Look at that first."
 LIMITED = "It says itself how weak the evidence is, which is what a rewrite would do; look at what stands around it."
 DENIAL = "A bare denial claims nothing (case 1): look at the words that it answers."

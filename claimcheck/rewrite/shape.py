@@ -125,14 +125,19 @@ def speaks_of_animals(segments: Sequence[Segment]) -> bool:
     return sum(bool(listed("signs", "animals").search(segment.text)) for segment in segments) > 1
 
 
-def is_testimony(segment: Segment, categories: Sequence[Category]) -> bool:
-    """True where the words are a person's own, quoted or told in the first person, and so must not be reworded."""
+def is_quoted(segment: Segment, categories: Sequence[Category]) -> bool:
+    """True where the words are a person's own: quoted, or told in the first person."""
     text = segment.text
-    quoted = segment.role is Role.QUOTE or _QUOTED.search(text) or _CLOSED_ONLY.search(text)
-    told = segment.role not in _CAPTIONS and (
-        listed("signs", "told").search(text) or listed("signs", "story").search(text)
-    )
-    return bool(quoted or (Category.TESTIMONIAL in categories and told))
+    if segment.role is Role.QUOTE or _QUOTED.search(text) or _CLOSED_ONLY.search(text):
+        return True
+    told = segment.role not in _CAPTIONS and listed("signs", "told").search(text)
+    return bool(Category.TESTIMONIAL in categories and told)
+
+
+def is_story(segment: Segment, categories: Sequence[Category]) -> bool:
+    """True where the words tell what became of one person."""
+    told = segment.role not in _CAPTIONS and listed("signs", "story").search(segment.text)
+    return bool(Category.TESTIMONIAL in categories and told)
 
 
 def says_nothing(text: str) -> bool:

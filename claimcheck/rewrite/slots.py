@@ -97,7 +97,8 @@ def condition(text: str) -> str:
 
 def conditions(text: str) -> list[str]:
     """Every condition that a text names."""
-    return [_trimmed(match[0]) for match in words().condition.finditer(text)]
+    found = (_trimmed(match[0]) for match in words().condition.finditer(text))
+    return [each for each in found if each not in words().general]
 
 
 def repaired(text: str) -> str:

@@ -24,6 +24,7 @@ from claimcheck.rewrite.reasons import (
     FORGED,
     LIMITED,
     NOTHING,
+    STORY,
     TOGETHER,
     WEAKENED,
     hold,
@@ -31,7 +32,7 @@ from claimcheck.rewrite.reasons import (
     with_evidence,
 )
 from claimcheck.rewrite.recast import recasts
-from claimcheck.rewrite.shape import Shape, Style, is_limited, is_testimony, says_nothing, shape
+from claimcheck.rewrite.shape import Shape, Style, is_limited, is_quoted, is_story, says_nothing, shape
 from claimcheck.rewrite.slots import Slots, slots
 from claimcheck.rewrite.trims import captions, trims
 from claimcheck.rewrite.verify import objections, told
@@ -66,8 +67,10 @@ def suggest(
     found: dict[int, Rewrite] = {}
     problems: dict[int, list[str]] = {}
     for at in page.flagged:
-        if is_testimony(segments[at], judgements[at].categories):
+        if is_quoted(segments[at], judgements[at].categories):
             found[at] = _removed(page, at, FORGED)
+        elif is_story(segments[at], judgements[at].categories):
+            found[at] = _removed(page, at, STORY)
         elif (reason := _needless(segments[at], judgements[at])) is not None:
             found[at] = Rewrite("", Applicability.SHOW, (), (), reason)
         else:
@@ -177,9 +180,7 @@ def _listed(page: Page, at: int, listed: Listed) -> Rewrite:
 def _removed(page: Page, at: int, reason: str) -> Rewrite:
     segment = page.segments[at]
     block = [each for each in page.segments if each.block == segment.block]
-    taken = (
-        quotation(block, block.index(segment)) if is_testimony(segment, page.judgements[at].categories) else [segment]
-    )
+    taken = quotation(block, block.index(segment)) if is_quoted(segment, page.judgements[at].categories) else [segment]
     try:
         edits = page.place.removal(taken, block)
     except UnplaceableError as error:

@@ -40,6 +40,7 @@ class Words:
     pointers: re.Pattern[str]
     subject: re.Pattern[str]
     condition: re.Pattern[str]
+    general: frozenset[str]
     topics: Mapping[str, re.Pattern[str]]
     objects: re.Pattern[str]
     plural_objects: frozenset[str]
@@ -80,6 +81,7 @@ def words() -> Words:
         pointers=pattern(treatment["pointers"]),
         subject=_subject(treatment, cores, heads),
         condition=_condition(condition),
+        general=frozenset(condition["general"]),
         topics={each["name"]: pattern(each["words"]) for each in table["topic"]},
         objects=pattern(table["objects"]["words"]),
         plural_objects=frozenset(table["objects"]["plural"]),

@@ -49,13 +49,26 @@ def _praised() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _asides() -> re.Pattern[str]:
+    return re.compile(
+        rf",\s+(?:{alternatives('cuts', 'asides')})\b[^,;:.]*,\s+|\s*\([^()]*\)\s*|\s*[–—][^–—]*[–—]\s*", re.I
+    )
+
+
+@cache
 def _captions() -> re.Pattern[str]:
     return re.compile(rf"[:;,]\s|\s[–—-]\s|\s(?=(?:{alternatives('cuts', 'captions')})\b)", re.I)
 
 
 def trims(text: str) -> Iterator[str]:
     """The shorter texts, the longest first; none adds or moves a word, and none has a word left that claims."""
-    for shorter in (*_without_keywords(text), *_without_praise(text), *_cut_heads(text), *_cut_tails(text)):
+    for shorter in (
+        *_without_keywords(text),
+        *_without_praise(text),
+        *_without_asides(text),
+        *_cut_heads(text),
+        *_cut_tails(text),
+    ):
         if not words().claims.search(shorter):
             yield shorter
 
@@ -87,6 +100,16 @@ def _without_keywords(text: str) -> Iterator[str]:
         yield ", ".join(plain)
 
 
+def _without_asides(text: str) -> Iterator[str]:
+    """Without the asides that claim: between commas or dashes, or in brackets."""
+    for aside in reversed(list(_asides().finditer(text))):
+        if words().claims.search(aside[0]) and not listed("cuts", "kept").search(aside[0]):
+            after = text[aside.end() :]
+            shorter = text[: aside.start()] + (after if after[:1] in ".,;:!?" else f" {after}")
+            if stands(shorter.rstrip(" .!")):
+                yield shorter
+
+
 def _cut_tails(text: str) -> Iterator[str]:
     table = words()
     cuts = {match.start() for match in _clauses().finditer(text)}
@@ -95,7 +118,8 @@ def _cut_tails(text: str) -> Iterator[str]:
             cuts.add(match.start())
     for cut in sorted(cuts, reverse=True):
         kept, dropped = text[:cut].rstrip(), text[cut:]
-        if stands(kept) and not listed("cuts", "kept").search(dropped) and kept.count("(") == kept.count(")"):
+        claims = table.claims.search(dropped) and not listed("cuts", "kept").search(dropped)
+        if claims and stands(kept) and kept.count("(") == kept.count(")"):
             yield ended(kept, text)
 
 

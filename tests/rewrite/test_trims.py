@@ -15,6 +15,11 @@ from claimcheck.rewrite.trims import captions, stands, trims
         ("A nurse draws your blood, and the platelets heal the tendon.", "A nurse draws your blood."),
         ("We offer a revolutionary stem cell clinic in the north.", "We offer a stem cell clinic in the north."),
         ("We run the most advanced stem cell centre in the north.", "We run the stem cell centre in the north."),
+        (
+            "In this step the platelets, full of healing proteins and growth factors, become concentrated in a tube.",
+            "In this step the platelets become concentrated in a tube.",
+        ),
+        ("The nurse draws blood (which helps the joint heal) from your arm.", "The nurse draws blood from your arm."),
         ("stem cell, back pain cure, Leeds, clinic", "stem cell, Leeds, clinic"),
     ],
 )

@@ -7,7 +7,7 @@ from claimcheck.rewrite.grammar import article, capitalized, is_title_case, titl
 from claimcheck.rewrite.memory import Memory
 from claimcheck.rewrite.quotes import quotation
 from claimcheck.rewrite.reasons import hold
-from claimcheck.rewrite.shape import Style, is_limited, is_testimony, shape
+from claimcheck.rewrite.shape import Style, is_limited, is_quoted, is_story, shape
 from claimcheck.rewrite.slots import condition, repaired, slots, treatment
 from claimcheck.rewrite.tables import facts
 from claimcheck.rewrite.verify import objections
@@ -83,11 +83,12 @@ def test_marks_suffixes_and_case_stay():
 
 def test_a_persons_words_are_told_from_scare_quotes():
     kinds = (Category.TESTIMONIAL,)
-    assert is_testimony(Segment.of("“I walked again after only two weeks.”"), ())
-    assert is_testimony(Segment.of("I walked again."), kinds)
-    assert is_testimony(Segment.of("She walked again."), kinds)
-    assert not is_testimony(Segment.of("The body is “fooled” into healing."), kinds)
-    assert not is_testimony(Segment.of("Gwen after her treatment", Role.ALT), kinds)
+    assert is_quoted(Segment.of("“I walked again after only two weeks.”"), ())
+    assert is_quoted(Segment.of("I walked again."), kinds)
+    assert is_story(Segment.of("She walked again."), kinds)
+    assert not is_quoted(Segment.of("She walked again."), kinds)
+    assert not is_quoted(Segment.of("The body is “fooled” into healing."), kinds)
+    assert not is_story(Segment.of("Gwen after her treatment", Role.ALT), kinds)
 
 
 def test_a_limited_statement_is_known_as_one():
