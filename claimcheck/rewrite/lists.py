@@ -20,6 +20,7 @@ from claimcheck.rewrite.tables import frames, listed, words
 _LISTED = (Role.LIST_ITEM, Role.TABLE_CELL)
 _MOST_WORDS = 10
 _LEAST_SHARE = 0.5
+_ASKS = frozenset({"why", "how", "what", "when", "who", "where", "which", "keep", "live", "say", "skip", "enjoy"})
 _AS_IT_IS = "{item}"
 
 
@@ -56,9 +57,15 @@ def is_bare(segment: Segment) -> bool:
         segment.role in _LISTED
         and len(found) <= _MOST_WORDS
         and not text.rstrip().endswith((".", "!", "?"))
+        and not _is_clause(found[0].casefold())
         and treatment(text) is None
         and not any(word.casefold() in words().finite or word[:1].isdigit() for word in found)
     )
+
+
+def _is_clause(first: str) -> bool:
+    """True for a first word with which a command or a question begins."""
+    return first in words().claim_verbs or first in _ASKS
 
 
 def _groups(page: Page, open_: Sequence[int]) -> Iterator[tuple[int, list[int]]]:

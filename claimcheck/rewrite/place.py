@@ -62,7 +62,7 @@ class Place:
         spans = segment.offsets.spans(start, end)
         cover = Span(spans[0].start, spans[-1].end)
         place = where(self._source, cover.start)
-        if place is Where.FRONT_MATTER and "[" in self._source.text[: cover.start].rpartition("\n")[2]:
+        if words and place is Where.FRONT_MATTER and "[" in self._source.text[: cover.start].rpartition("\n")[2]:
             raise UnplaceableError("it stands in a list of the front matter")
         words = escaped(words, place)
         if len(spans) == 1:

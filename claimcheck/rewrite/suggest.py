@@ -34,7 +34,7 @@ from claimcheck.rewrite.reasons import (
 from claimcheck.rewrite.recast import recasts
 from claimcheck.rewrite.shape import Shape, Style, is_limited, is_quoted, is_story, says_nothing, shape
 from claimcheck.rewrite.slots import Slots, slots
-from claimcheck.rewrite.trims import captions, trims
+from claimcheck.rewrite.trims import captions, keywords, trims
 from claimcheck.rewrite.verify import objections, told
 from claimcheck.rewrite.wraps import wraps
 from claimcheck.text import Source
@@ -140,8 +140,8 @@ def _worded(page: Page, at: int, segments: Sequence[Segment]) -> tuple[Rewrite |
 def _ordered(page: Page, at: int, found: Slots, form: Shape) -> Iterator[Candidate]:
     """Cuts first; then the text's own clause under "whether" and the frames, those least used on the page first."""
     text, around = page.segments[at].text, page.around(at)
-    cuts = captions(text) if form.style is Style.PICTURE else trims(text)
-    yield from (Candidate(shorter, cut=True) for shorter in cuts)
+    cutting = {Style.PICTURE: captions, Style.HEADING: keywords}.get(form.style, trims)
+    yield from (Candidate(shorter, cut=True) for shorter in cutting(text))
     said: list[Candidate] = []
     if form.style is Style.SENTENCE:
         support = next(page.evidence.supports(found.topics[0], found, text, around), None)
