@@ -43,9 +43,9 @@ def lists(page: Page, open_: Sequence[int], segments: Sequence[Segment]) -> Mapp
     for above, items in _groups(page, open_):
         made = _best(page, above, items, segments)
         found.update(made)
-        if made and above in open_:
-            one = next(iter(made.values()))
-            found[above] = Listed(above, one.lead, one.lead, page.place.edits(page.segments[above], one.lead))
+        lead = next(iter(made.values())).lead if made else page.segments[above].text
+        if above in open_ and lead != page.segments[above].text:
+            found[above] = Listed(above, lead, lead, _edits(page, above, lead))
     return found
 
 
@@ -63,6 +63,11 @@ def is_bare(segment: Segment) -> bool:
     )
 
 
+def warns(heading: str) -> bool:
+    """True for words whose bullets are no offers: risks, limits, who should not have it."""
+    return bool(listed("signs", "warns").search(heading))
+
+
 def _is_clause(first: str) -> bool:
     """True for a first word with which a command or a question begins."""
     return first in words().claim_verbs or first in _ASKS
@@ -74,7 +79,7 @@ def _groups(page: Page, open_: Sequence[int]) -> Iterator[tuple[int, list[int]]]
     for at in open_:
         if is_bare(page.segments[at]):
             above = _above(page.segments, at)
-            if above is not None and not listed("signs", "warns").search(page.segments[above].text):
+            if above is not None:
                 groups.setdefault(above, []).append(at)
     yield from groups.items()
 
@@ -102,7 +107,7 @@ def _best(page: Page, above: int, items: Sequence[int], segments: Sequence[Segme
         if judged[0].flagged or len(cleared) < max(1, _LEAST_SHARE * len(items)) or len(cleared) <= len(best):
             continue
         try:
-            edits = page.place.edits(page.segments[above], lead)
+            edits = _edits(page, above, lead)
             best = {
                 item: Listed(above, lead, said[item], (*edits, *_edits(page, item, said[item]))) for item in cleared
             }
@@ -123,6 +128,9 @@ def _leads(page: Page, above: int, items: Sequence[int]) -> Iterator[str]:
     form = shape(segment, ours=page.ours, vet=page.vet)
     style = Style.ITEM if form.style is Style.SENTENCE else Style.HEADING
     plain = Shape(form.text, style, form.ours, form.vet, form.mark)
+    if not (listed("signs", "offers").search(segment.text) or words().strong.search(segment.text)):
+        yield segment.text
+        return
     for text in leads(_kind(page, items), plain):
         if page.memory.allows(text, ""):
             yield text.rstrip(".") + ":" if segment.text.rstrip().endswith(":") else text

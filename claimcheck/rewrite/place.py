@@ -57,13 +57,13 @@ class Place:
     def edits(self, segment: Segment, new: str) -> tuple[Edit, ...]:
         """The edits that turn a segment's words into new ones; raises UnplaceableError."""
         start, end, words = _changed(segment.text, new)
+        if words and self._is_listed(segment.span.start):
+            raise UnplaceableError("it stands in a list of the front matter")
         if start == end:
             return (self._insertion(segment, start, words),)
         spans = segment.offsets.spans(start, end)
         cover = Span(spans[0].start, spans[-1].end)
         place = where(self._source, cover.start)
-        if words and place is Where.FRONT_MATTER and "[" in self._source.text[: cover.start].rpartition("\n")[2]:
-            raise UnplaceableError("it stands in a list of the front matter")
         words = escaped(words, place)
         if len(spans) == 1:
             return (Edit(cover, words),)
@@ -86,6 +86,10 @@ class Place:
             raise UnplaceableError("markup begins in it and ends outside")
         whole = block[0] is first and block[-1] is last
         return (Edit(self._widened(cover, whole), ""),)
+
+    def _is_listed(self, at: int) -> bool:
+        """True inside the brackets of a list in front matter, where words with a comma would be several."""
+        return where(self._source, at) is Where.FRONT_MATTER and "[" in self._source.text[:at].rpartition("\n")[2]
 
     def _insertion(self, segment: Segment, at: int, words: str) -> Edit:
         if at < len(segment.text):

@@ -10,6 +10,8 @@ from claimcheck.finding import Citation
 CUT = "The words that claim are cut out; nothing is added."
 WEAKENED = "What stands below is no longer offered as treated or promised."
 FORGED = "A person's own words are not reworded, since that would forge them: remove them."
+WARNS = "It stands under words that warn or deny, and those decide (case 15): look at why it is flagged."
+IN_FORM = "All bullets of the list follow in one form."
 STORY = (
     "One person's story stands for what others can expect, and other words would tell it otherwise: remove it, or say "
     "what people can expect in general, with the evidence."

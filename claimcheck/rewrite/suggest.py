@@ -13,19 +13,21 @@ from claimcheck.claim import Judgement, PageType, Role, Segment
 from claimcheck.finding import Applicability, Citation, Rewrite
 from claimcheck.judge import Judge
 from claimcheck.rewrite.exchange import exchanged
-from claimcheck.rewrite.lists import Listed, is_bare, lists
+from claimcheck.rewrite.lists import Listed, is_bare, lists, warns
 from claimcheck.rewrite.page import Page
 from claimcheck.rewrite.place import UnplaceableError
-from claimcheck.rewrite.quotes import quotation
+from claimcheck.rewrite.quotes import quotation, runs_on
 from claimcheck.rewrite.reasons import (
     BARE,
     CUT,
     DENIAL,
     FORGED,
+    IN_FORM,
     LIMITED,
     NOTHING,
     STORY,
     TOGETHER,
+    WARNS,
     WEAKENED,
     hold,
     under_lead,
@@ -90,6 +92,9 @@ def _needless(segment: Segment, judgement: Judgement) -> str | None:
         return DENIAL
     if is_limited(segment.text):
         return LIMITED
+    context = segment.context
+    if is_bare(segment) and any(map(warns, (context.lead_in, *context.headings[-1:]))):
+        return WARNS
     answers = segment.context.before.rstrip().endswith("?")
     if judgement.confidence < _SURE and not is_bare(segment) and not answers and says_nothing(segment.text):
         return NOTHING
@@ -172,7 +177,8 @@ def _problem(page: Page, at: int, candidate: Candidate, segments: Sequence[Segme
 
 
 def _listed(page: Page, at: int, listed: Listed) -> Rewrite:
-    reason = WEAKENED if at == listed.above else under_lead(listed.lead)
+    above = page.segments[listed.above].text
+    reason = WEAKENED if at == listed.above else IN_FORM if listed.lead == above else under_lead(listed.lead)
     page.memory.note(listed.text)
     return Rewrite(listed.text, Applicability.CONFIRM, listed.edits, (), reason)
 
@@ -182,6 +188,8 @@ def _removed(page: Page, at: int, reason: str) -> Rewrite:
     block = [each for each in page.segments if each.block == segment.block]
     taken = quotation(block, block.index(segment)) if is_quoted(segment, page.judgements[at].categories) else [segment]
     try:
+        if runs_on(segment.text):
+            raise UnplaceableError("it runs on from other words")
         edits = page.place.removal(taken, block)
     except UnplaceableError as error:
         return Rewrite("", Applicability.SHOW, (), (), f"{reason} That is left to you: {error}.")
