@@ -9,7 +9,7 @@ from claimcheck.judge.features import Setting, features, settings
 from claimcheck.judge.model import Model
 from claimcheck.judge.second import inputs
 
-_Key = tuple[str, Context, Role, int, Setting]
+_Key = tuple[str, Context, Role, int, str]
 
 
 class Again:
@@ -19,7 +19,8 @@ class Again:
         self._model = model
         self._page_type = page_type
         self._page = model.reader.page()
-        self._known: dict[_Key, tuple[list[int], list[int]]] = {}
+        self._own: dict[_Key, tuple[list[float], list[int]]] = {}
+        self._shared: dict[tuple[str, ...], list[float] | None] = {}
 
     def judge(self, segments: Sequence[Segment], wanted: Iterable[int]) -> list[Judgement]:
         """The judgements of the wanted segments of a page, by index."""
@@ -30,9 +31,12 @@ class Again:
         return [model.decision.decide(first[at], model.forest.scores(rows[at])) for at in wanted]
 
     def _first(self, segment: Segment, setting: Setting) -> tuple[list[int], list[int]]:
-        key = (segment.text, segment.context, segment.role, segment.level, setting)
-        found = self._known.get(key)
+        first, register = self._model.first, setting.register
+        if register not in self._shared:
+            self._shared[register] = first.shared(register)
+        key = (segment.text, segment.context, segment.role, segment.level, setting.named)
+        found = self._own.get(key)
         if found is None:
             read = features(segment, setting, self._page)
-            found = self._known[key] = self._model.first.scores(read), read.reach
-        return found
+            found = self._own[key] = first.own(read), read.reach
+        return first.joined(found[0], self._shared[register]), found[1]
