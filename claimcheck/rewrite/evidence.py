@@ -21,6 +21,9 @@ _BACK = re.compile(
 )
 # What a finding on discs may be cited for, where something is said to be repaired.
 _DISCS = frozenset({"", "discs", "disks", "the spine", "tissue", "tissues", "soft tissue"})
+# Conditions of the back that a record has to name itself.
+_PARTS = frozenset({"sciatica", "stenosis", "facet", "sacroiliac"})
+_ANYWHERE = frozenset({"", "pain", "chronic pain"})
 # Kinds of treatment that a finding on cells of any kind speaks of too.
 _CELLS = frozenset(
     {"stem", "regen", "own_marrow", "donor_marrow", "marrow_concentrate", "fat", "birth_tissue", "disc_cells"}
@@ -53,7 +56,7 @@ class Evidence:
         coded = {name for name, each in self._conditions.items() if each.search(text.replace("-", " "))}
         elsewhere = topic == "structure" and slots.object not in _DISCS
         on_back = not elsewhere and bool(
-            _BACK.search(text) or (not slots.condition and not coded and _BACK.search(page))
+            _BACK.search(text) or (slots.condition in _ANYWHERE and not coded and _BACK.search(page))
         )
         for support in self._open:
             fits = topic in support.fact.topics and _fits_cells(support.record, slots.treatment.cells)
@@ -68,11 +71,14 @@ def _fits_cells(record: Record, cells: str) -> bool:
 
 
 def _fits_condition(record: Record, coded: set[str], on_back: bool) -> bool:
+    """True where a record bears on the condition; one on discs or backs does so only where the back is spoken of."""
     if record["kind"] != "evidence" or _ANY in record["conditions"]:
         return True
-    if coded - {"limb"}:
+    if "limb" in coded:
+        return "limb" in record["conditions"]
+    if coded & _PARTS:
         return bool(coded & set(record["conditions"]))
-    return on_back and "limb" not in coded and "back" in record["conditions"]
+    return on_back and bool({"back", "disc"} & set(record["conditions"]))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -21,6 +22,7 @@ _LISTED = (Role.LIST_ITEM, Role.TABLE_CELL)
 _MOST_WORDS = 10
 _LEAST_SHARE = 0.5
 _ASKS = frozenset({"why", "how", "what", "when", "who", "where", "which", "keep", "live", "say", "skip", "enjoy"})
+_DENIES = re.compile(r"\b(?:not|never|nobody|nothing|none)\b|n['’]t\b", re.I)
 _AS_IT_IS = "{item}"
 
 
@@ -58,6 +60,7 @@ def is_bare(segment: Segment) -> bool:
         and len(found) <= _MOST_WORDS
         and not text.rstrip().endswith((".", "!", "?"))
         and not _is_clause(found[0].casefold())
+        and not _DENIES.search(text)
         and treatment(text) is None
         and not any(word.casefold() in words().finite or word[:1].isdigit() for word in found)
     )

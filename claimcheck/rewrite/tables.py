@@ -171,7 +171,7 @@ def _subject(table: Mapping[str, Any], cores: Iterable[str], heads: Iterable[str
 
 
 def _condition(table: Mapping[str, Any]) -> re.Pattern[str]:
-    modifiers = rf"(?:(?:{_any(table['modifiers'])})[ ,-]+)*"
+    modifiers = rf"(?:(?:{_any(table['modifiers'])})[ -]+)*"
     joined = "|".join(rf"(?:{_any(needed)}) {re.escape(head)}" for head, needed in table["joined"].items())
     return re.compile(rf"(?<![\w-]){modifiers}(?:{_any(table['heads'])}|{joined})(?![\w-])", re.I)
 

@@ -51,3 +51,9 @@ def test_only_verified_records_are_lent():
 @pytest.mark.parametrize("text", ["We are back in May.", "It holds the disease back."])
 def test_back_as_an_adverb_is_no_back(text):
     assert "soufi-2023" not in found("stem", "general", text, "")
+
+
+def test_a_word_like_degenerative_alone_is_no_disc():
+    assert found("prp", text="Tendons that degenerate, and tennis elbow.", condition="tennis elbow") == []
+    assert "zhang-2023" not in found("stem", text="for degenerative disease", condition="degenerative disease")
+    assert "zhang-2023" in found("stem", text="for degenerative disc disease", condition="degenerative disc disease")
