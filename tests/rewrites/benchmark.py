@@ -21,6 +21,7 @@ from claimcheck.text import OffsetMap, Source
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "pages"
 A_PAGE = 4
+MISSED = 1.2
 QUOTA = {"category": 40, "strength": 60, "role": 25, "genre": 15}
 QUESTIONS = ("grammatical", "faithful", "honest", "keep")
 USABLE = QUESTIONS[:3]
@@ -41,31 +42,27 @@ def strata(page, at):
 
 
 def sample(pages, judge, count):
-    """Segments flagged by the labels and by the judge: rare strata first, then whatever comes, few a page."""
-    found = {}
-    for page in sorted(pages, key=lambda page: order(page.id)):
-        judgements = judge.judge(page.segments)
-        pairs = zip(judgements, page.labels, strict=True)
-        flagged = [at for at, (judgement, label) in enumerate(pairs) if judgement.flagged and label.strength.flagged]
-        if flagged:
-            found[page.id] = (page, judgements, flagged)
-    candidates = sorted(
-        ((page.id, at) for page, _, flagged in found.values() for at in flagged),
-        key=lambda pair: order(f"{pair[0]}#{pair[1]}"),
-    )
-    chosen = _chosen(found, candidates, count)
-    for id, places in sorted(chosen.items()):
-        page, judgements, _ = found[id]
-        yield from _records(page, judgements, judge, sorted(places))
+    """About `count` segments that labels and judge both flag: rare strata first, then whatever comes, few a page.
+
+    More are drawn by their labels than asked for, since the judge misses some; only their pages are judged.
+    """
+    found = {page.id: page for page in pages}
+    flagged = [(page.id, at) for page in pages for at, label in enumerate(page.labels) if label.strength.flagged]
+    candidates = sorted(flagged, key=lambda pair: order(f"{pair[0]}#{pair[1]}"))
+    for id, places in sorted(_chosen(found, candidates, round(MISSED * count)).items()):
+        judgements = judge.judge(found[id].segments)
+        seen = [at for at in sorted(places) if judgements[at].flagged]
+        if seen:
+            yield from _records(found[id], judgements, judge, seen)
 
 
 def _chosen(found, candidates, count):
     have, taken = Counter(), defaultdict(set)
-    sizes = Counter(stratum for id, at in candidates for stratum in strata(found[id][0], at))
-    rare = sorted(candidates, key=lambda pair: min(sizes[stratum] for stratum in strata(found[pair[0]][0], pair[1])))
+    sizes = Counter(stratum for id, at in candidates for stratum in strata(found[id], at))
+    rare = sorted(candidates, key=lambda pair: min(sizes[stratum] for stratum in strata(found[pair[0]], pair[1])))
     for wanted in (rare, candidates):
         for id, at in wanted:
-            kinds = list(strata(found[id][0], at))
+            kinds = list(strata(found[id], at))
             needed = wanted is candidates or any(have[kind] < QUOTA[kind[0]] for kind in kinds)
             if needed and len(taken[id]) < A_PAGE and at not in taken[id] and sum(map(len, taken.values())) < count:
                 taken[id].add(at)
