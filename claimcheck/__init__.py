@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from claimcheck.checker import Checker
     from claimcheck.claim import About, Category, Judgement, PageType, Role, Severity, Strength
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.finding import Coverage, Fault, Finding, Result
+    from claimcheck.finding import Applicability, Coverage, Fault, Finding, Result, Rewrite
     from claimcheck.text import Span
 
 _HOMES = {
     "About": "claimcheck.claim",
+    "Applicability": "claimcheck.finding",
     "Category": "claimcheck.claim",
     "Checker": "claimcheck.checker",
     "ClaimcheckError": "claimcheck.errors",
@@ -27,6 +28,7 @@ _HOMES = {
     "Judgement": "claimcheck.claim",
     "PageType": "claimcheck.claim",
     "Result": "claimcheck.finding",
+    "Rewrite": "claimcheck.finding",
     "Role": "claimcheck.claim",
     "Severity": "claimcheck.claim",
     "Span": "claimcheck.text",
@@ -37,6 +39,7 @@ _HOMES = {
 
 __all__ = [
     "About",
+    "Applicability",
     "Category",
     "Checker",
     "ClaimcheckError",
@@ -46,6 +49,7 @@ __all__ = [
     "Judgement",
     "PageType",
     "Result",
+    "Rewrite",
     "Role",
     "Severity",
     "Span",

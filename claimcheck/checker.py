@@ -30,8 +30,8 @@ class Checker:
     `jurisdictions` (such as `us`, `uk`, `eu`) choose the rules that findings cite; without them each finding cites the
     most pertinent one. `ledger` names TOML files whose records are added to what is known, or take the place of those
     with the same id. `phrases` are a team's own, to flag or to allow. `today` is the ISO date against which the ends of
-    suppressions are held; without one none ends. Raises UsageError on an unknown jurisdiction, LedgerError on a file
-    that is no ledger.
+    suppressions are held; without one none ends. With `suggest` each finding carries a rewrite, which adds no more than
+    `max_growth` characters. Raises UsageError on an unknown jurisdiction, LedgerError on a file that is no ledger.
     """
 
     def __init__(
@@ -43,9 +43,13 @@ class Checker:
         phrases: Phrases | None = None,
         today: str = "",
         judge: Judging | None = None,
+        suggest: bool = False,
+        max_growth: int | None = None,
     ) -> None:
         self._judge = judge or default_judge()
         self._page_type = page_type
+        self._suggest = suggest
+        self._max_growth = max_growth
         self._jurisdictions = know.checked_jurisdictions(jurisdictions)
         self._phrases = phrases.on(today) if phrases else None
         self._today = today
@@ -109,6 +113,8 @@ class Checker:
             findings, suppressed = settled.findings, (*suppressed, *settled.suppressed)
             remarks += settled.notices
             faults = (*faults, *settled.faults)
+        if self._suggest and findings:
+            findings = self._rewritten(source, english, findings)
         return Result(
             source,
             findings,
@@ -128,6 +134,19 @@ class Checker:
         written, malformed = directives(source)
         settled = settle(source, segments, findings, (*written, *aside), today=self._today)
         return replace(settled, faults=(*malformed, *settled.faults))
+
+    def _rewritten(
+        self, source: Source, segments: Sequence[Segment], findings: Sequence[Finding]
+    ) -> tuple[Finding, ...]:
+        # Imported here, so that a check without suggestions pays nothing for them.
+        from claimcheck.rewrite import suggest
+
+        places = {id(each): at for at, each in enumerate(segments)}
+        flagged = {places[id(finding.segment)]: finding.judgement for finding in findings}
+        again = self._judge.again(self._page_type)
+        again = self._phrases.again(again) if self._phrases else again
+        rewrites = suggest(source, segments, flagged, again, known=self._known, max_growth=self._max_growth)
+        return tuple(replace(each, rewrite=rewrites[places[id(each.segment)]]) for each in findings)
 
     def _judged(self, segments: Sequence[Segment]) -> list[Judgement]:
         return self._judge.judge(segments, self._page_type)

@@ -19,6 +19,10 @@ class ReadError(ClaimcheckError):
     """An input could not be read: missing, binary, too large, wrongly encoded, out of reach."""
 
 
+class WriteError(ClaimcheckError):
+    """A source could not be written back: read-only, changed since it was read, or unfit for its encoding."""
+
+
 class SettingsError(ClaimcheckError):
     """A setting is unknown or has a value that it cannot have."""
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.claim import Judgement, PageType, Segment
+from claimcheck.judge.again import Again
 from claimcheck.judge.explain import cues
 from claimcheck.judge.features import extract
 from claimcheck.judge.model import Model, default_folder, load
@@ -39,6 +40,10 @@ class Judge:
             replace(judgement, cues=cues(segment.text, judgement, table)) if judgement.flagged else judgement
             for segment, judgement in zip(segments, judgements, strict=True)
         ]
+
+    def again(self, page_type: PageType = PageType.AUTO) -> Again:
+        """A judge of changed versions of one page, which reads anew only what a change touches."""
+        return Again(self._model, page_type)
 
     def scores(self, segments: Sequence[Segment], page_type: PageType) -> tuple[list[list[int]], list[list[int]]]:
         """The scores of both readings, by segment, in units of `1 / UNIT` logit."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,6 +24,13 @@ _MARK = "CACHEDIR.TAG"
 _MARK_TEXT = "Signature: 8a477f597d28d172789f06886806bc55\n# Judgements that claimcheck keeps; it may be deleted.\n"
 
 
+class JudgingAgain(Protocol):
+    """What a judge of changed versions of one page does."""
+
+    def judge(self, segments: Sequence[Segment], wanted: Iterable[int]) -> list[Judgement]:
+        """The judgements of the wanted segments of a page, by index."""
+
+
 class Judging(Protocol):
     """What a judge does."""
 
@@ -33,6 +40,9 @@ class Judging(Protocol):
 
     def judge(self, segments: Sequence[Segment], page_type: PageType = PageType.AUTO) -> list[Judgement]:
         """A judgement for each segment of a page, in order."""
+
+    def again(self, page_type: PageType = PageType.AUTO) -> JudgingAgain:
+        """A judge of changed versions of one page."""
 
 
 def remembering(folder: Path) -> Remembering:
@@ -72,6 +82,10 @@ class Remembering:
         judgements = self._judge().judge(segments, page_type)
         _write(place, judgements)
         return judgements
+
+    def again(self, page_type: PageType = PageType.AUTO) -> JudgingAgain:
+        """A judge of changed versions of one page, which are not remembered."""
+        return self._judge().again(page_type)
 
     def _key(self, segments: Sequence[Segment], page_type: PageType) -> str:
         told = [[s.text, s.role.value, s.level, s.block, *_surroundings(s.context)] for s in segments]

@@ -1,6 +1,7 @@
 """Reading: a source in, a `Document` of blocks out, and its segments with their place and context."""
 
 from claimcheck.read.document import Block, Document
+from claimcheck.read.encode import encode
 from claimcheck.read.fetch import fetch
 from claimcheck.read.formats import FORMATS, read_bytes, read_path, read_text
 from claimcheck.read.outline import Outline, outline
@@ -15,6 +16,7 @@ __all__ = [
     "Document",
     "Outline",
     "comments",
+    "encode",
     "fetch",
     "outline",
     "read_bytes",

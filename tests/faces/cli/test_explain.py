@@ -36,3 +36,11 @@ def test_a_severity_has_a_page_and_nonsense_gets_what_can_be_asked(run):
 def test_a_record_of_ones_own_is_explained(run, own_ledger):
     assert run("explain", "uk-house-rule").returncode == 2
     assert b"No claim goes out" in run("explain", "uk-house-rule", "--ledger", own_ledger).stdout
+
+
+def test_the_ladder_of_a_claim(run):
+    process = run("explain", "--ladder", "Our stem cells regrow your discs")
+    assert process.returncode == 0
+    lines = process.stdout.decode().splitlines()
+    for strength in ("absolute", "asserted", "vague", "qualified", "none"):
+        assert any(line.startswith(strength) for line in lines)
