@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 
 from claimcheck.claim import Strength
-from claimcheck.learn.corpus import Page
+from claimcheck.corpus import Page
 
 _WORDS = {
     Strength.ABSOLUTE: r"guarantee\w*|cures?|cured|permanent\w*|100 ?%|miracle\w*|no side effects|risk[- ]free"

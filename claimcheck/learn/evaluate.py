@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.claim import Category, Judgement, Strength
+from claimcheck.corpus import TEST, TRAIN, VALIDATION, Page, load, part
 from claimcheck.judge import Judge
 from claimcheck.learn import metrics
 from claimcheck.learn.baselines import keyword_list, tfidf_regression
-from claimcheck.learn.corpus import Page, load
 from claimcheck.learn.metrics import Row
-from claimcheck.learn.split import TEST, TRAIN, VALIDATION, part
 
 _LEVELS = {"flag": Strength.VAGUE, "warning and up": Strength.ASSERTED, "error": Strength.ABSOLUTE}
 _APART = {"other_treatment", "education", "research", "out_of_domain", "insurer", "journalism"}

@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.claim import Segment
+from claimcheck.corpus import Label, Page, Side, fold_of
 from claimcheck.judge.features import Features, extract
 from claimcheck.judge.first import ABOUTS, CATEGORIES, FORMS, LANES
 from claimcheck.judge.reading import Reader
-from claimcheck.learn.corpus import Page
-from claimcheck.learn.split import fold_of
 
 FOLDS = 5
 BOOST = -1
@@ -21,11 +20,11 @@ BOOST = -1
 
 @dataclass(frozen=True)
 class Examples:
-    """Rows in page order; `pages` gives each page's rows as a slice.
+    """Rows in page order, then one for each side of a contrast pair; `pages` gives each page's rows as a slice.
 
     `targets` has one column a lane (1 yes, 0 no, -1 not asked: a category is asked only where the wording claims);
     `strength` the index of the codebook's strength; `fold` the advertiser's cross-validation fold, or `BOOST` for pages
-    that fill up rare strata: heads learn from them in every fold, nothing else does.
+    that fill up rare strata and for contrast pairs: heads learn from them in every fold, nothing else does.
     """
 
     features: list[Features]
@@ -35,8 +34,10 @@ class Examples:
     pages: list[tuple[slice, tuple[Segment, ...]]]
 
     @classmethod
-    def of(cls, pages: Sequence[Page], reader: Reader, boost: Sequence[Page] = ()) -> Examples:
-        """The examples of whole pages, those of the boost pages last."""
+    def of(
+        cls, pages: Sequence[Page], reader: Reader, boost: Sequence[Page] = (), contrast: Sequence[Side] = ()
+    ) -> Examples:
+        """The examples of whole pages, those of the boost pages after them, and last the contrast pairs' targets."""
         natural = len(pages)
         pages = [*pages, *boost]
         features: list[Features] = []
@@ -45,21 +46,24 @@ class Examples:
             start = len(features)
             features += extract(page.segments, reader)
             slices.append((slice(start, len(features)), page.segments))
-        labels = [label for page in pages for label in page.labels]
-        targets = np.array([_targets(page, at) for page in pages for at in range(len(page.labels))], dtype=np.int8)
+        features += [list(extract(side.segments, reader))[side.target] for side in contrast]
+        told = [(label, page.seller) for page in pages for label in page.labels]
+        told += [(side.label, side.seller) for side in contrast]
+        labels = [label for label, _ in told]
+        targets = np.array([_targets(label, seller) for label, seller in told], dtype=np.int8)
         strength = np.array([int(label.strength) for label in labels], dtype=np.int64)
         folds = [fold_of(page.advertiser, FOLDS) if at < natural else BOOST for at, page in enumerate(pages)]
-        fold = np.repeat(np.array(folds, dtype=np.int64), [len(page.labels) for page in pages])
+        rows = [*(len(page.labels) for page in pages), len(contrast)]
+        fold = np.repeat(np.array([*folds, BOOST], dtype=np.int64), rows)
         return cls(features, targets.reshape(len(labels), len(LANES)), strength, fold, slices)
 
 
-def _targets(page: Page, at: int) -> list[int]:
-    label = page.labels[at]
+def _targets(label: Label, seller: bool) -> list[int]:
     asked = label.form.flagged
     return [
         *(int(label.about is about) for about in ABOUTS),
         *(int(label.form is form) for form in FORMS),
         int(label.strength.flagged),
-        int(page.seller),
+        int(seller),
         *((int(category in label.kinds) if asked else -1) for category in CATEGORIES),
     ]

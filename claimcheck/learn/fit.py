@@ -70,7 +70,7 @@ def fit(examples: Examples, *, seed: int = 0, progress: Progress = lambda _: Non
     progress("first reading, cross-fitted")
     first = cross_fit(examples)
     seen = second_inputs(examples, first)
-    natural = examples.fold != BOOST
+    natural = np.flatnonzero(examples.fold != BOOST)
     seen, strength, fold = seen[natural], examples.strength[natural], examples.fold[natural]
     progress("second reading, cross-fitted")
     second = np.zeros((len(strength), len(FORMS)))

@@ -3,9 +3,9 @@ import json
 import pytest
 
 from claimcheck.claim import Strength
+from claimcheck.corpus import load
 from claimcheck.learn import evaluate, markdown, train, write
 from claimcheck.learn.baselines import keyword_list, tfidf_regression
-from claimcheck.learn.corpus import load
 
 
 @pytest.fixture(scope="module")

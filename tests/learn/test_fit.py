@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from claimcheck.claim import PageType, Strength
+from claimcheck.corpus import load
 from claimcheck.errors import ModelError
 from claimcheck.judge import Judge
 from claimcheck.judge.first import UNIT
 from claimcheck.judge.model import FILES
 from claimcheck.learn.compile import compile_model, quantise
-from claimcheck.learn.corpus import load
 from claimcheck.learn.examples import Examples
 from claimcheck.learn.fit import fit, second_inputs
 from claimcheck.learn.words import Words

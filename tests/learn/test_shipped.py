@@ -8,16 +8,15 @@ import numpy as np
 import pytest
 
 from claimcheck.claim import PageType, Strength
+from claimcheck.corpus import TEST, TRAIN, VALIDATION, contrast_pairs, contrast_sides, load, part
 from claimcheck.judge import Judge
 from claimcheck.judge.first import UNIT
 from claimcheck.judge.table import key_of
 from claimcheck.learn import evaluate
 from claimcheck.learn.compile import compile_model, quantise
-from claimcheck.learn.corpus import load
 from claimcheck.learn.examples import Examples
 from claimcheck.learn.fit import fit, second_inputs
 from claimcheck.learn.matrix import Vocabulary
-from claimcheck.learn.split import TEST, TRAIN, VALIDATION, part
 from claimcheck.learn.train import corpus_hash
 from claimcheck.learn.words import Words
 
@@ -40,8 +39,12 @@ def boost():
     return load(folder) if folder.is_dir() else []
 
 
+def pairs():
+    return contrast_pairs(CORPUS / "contrast", TRAIN)
+
+
 def test_the_model_was_trained_on_the_corpus_as_it_is(pages, manifest):
-    assert corpus_hash([*part(pages, TRAIN, VALIDATION), *boost()]) == manifest["corpus"]
+    assert corpus_hash([*part(pages, TRAIN, VALIDATION), *boost()], pairs()) == manifest["corpus"]
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +52,9 @@ def rebuilt(pages, tmp_path_factory):
     """What `train` does, with the fitted scikit-learn estimators kept."""
     learnt = part(pages, TRAIN, VALIDATION)
     words = Words.shipped()
-    fitted = fit(Examples.of(learnt, words.reader(), boost()))
+    fitted = fit(Examples.of(learnt, words.reader(), boost(), list(contrast_sides(pairs()))))
     folder = tmp_path_factory.mktemp("rebuilt")
-    compile_model(fitted, words, corpus_hash([*learnt, *boost()]), folder)
+    compile_model(fitted, words, corpus_hash([*learnt, *boost()], pairs()), folder)
     return fitted, folder
 
 

@@ -8,6 +8,8 @@ from typing import NoReturn
 import typer
 
 from claimcheck.faces.cli.check import check
+from claimcheck.faces.cli.corpus import corpus
+from claimcheck.faces.cli.corpus import group as corpus_group
 from claimcheck.faces.cli.evaluate import evaluate
 from claimcheck.faces.cli.exits import guarded
 from claimcheck.faces.cli.explain import explain
@@ -15,8 +17,8 @@ from claimcheck.faces.cli.know import group, know
 from claimcheck.faces.cli.train import train
 from claimcheck.faces.cli.version import version
 
-COMMANDS = (check, explain, know, version, train, evaluate)
-GROUPS = {know: group}
+COMMANDS = (check, explain, know, version, train, evaluate, corpus)
+GROUPS = {know: group, corpus: corpus_group}
 
 app = typer.Typer(
     name="claimcheck",

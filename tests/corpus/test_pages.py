@@ -5,7 +5,7 @@ import pytest
 
 from claimcheck.claim import About, Category, Role, Strength
 from claimcheck.errors import CorpusError
-from claimcheck.learn.corpus import load, parse_page
+from claimcheck.corpus.pages import load, parse_page
 
 SEGMENTS = [
     {

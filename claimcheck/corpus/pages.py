@@ -46,7 +46,12 @@ class Label:
     about: About
     form: Strength
     kinds: frozenset[Category]
-    cue: tuple[int, int] | None
+    cue: tuple[int, int] | None = None
+
+    @property
+    def says(self) -> tuple[About, Strength, frozenset[Category]]:
+        """The label without its cue."""
+        return self.about, self.form, self.kinds
 
     @property
     def strength(self) -> Strength:
@@ -104,7 +109,8 @@ def parse_page(record: Mapping[str, Any]) -> Page:
         raise ValueError(f"unknown genre {record['genre']!r}; the genres are {', '.join(GENRES)}")
     if record["origin"] not in ORIGINS:
         raise ValueError(f"unknown origin {record['origin']!r}; the origins are {', '.join(ORIGINS)}")
-    outlines = [Outline(s["text"], Role(s["role"]), s.get("level", 0), s["block"]) for s in record["segments"]]
+    parts = record["segments"]
+    outlines = [Outline(s["text"], Role(s["role"]), s.get("level", 0), s["block"], s.get("list")) for s in parts]
     return Page(
         record["id"],
         record["advertiser"],
@@ -112,11 +118,12 @@ def parse_page(record: Mapping[str, Any]) -> Page:
         bool(record["seller"]),
         record["origin"],
         outline(outlines),
-        tuple(_label(s) for s in record["segments"]),
+        tuple(parse_label(s) for s in record["segments"]),
     )
 
 
-def _label(record: Mapping[str, Any]) -> Label:
+def parse_label(record: Mapping[str, Any]) -> Label:
+    """A segment's label from its record; ValueError or KeyError says what is wrong with it."""
     form = Strength[record["form"].upper()]
     kinds = frozenset(Category(c) for c in record.get("categories") or record.get("form_categories") or ())
     if form.flagged != bool(kinds):
