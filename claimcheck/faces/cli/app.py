@@ -14,10 +14,11 @@ from claimcheck.faces.cli.evaluate import evaluate
 from claimcheck.faces.cli.exits import guarded
 from claimcheck.faces.cli.explain import explain
 from claimcheck.faces.cli.know import group, know
+from claimcheck.faces.cli.predict import predict
 from claimcheck.faces.cli.train import train
 from claimcheck.faces.cli.version import version
 
-COMMANDS = (check, explain, know, version, train, evaluate, corpus)
+COMMANDS = (check, explain, know, version, train, evaluate, predict, corpus)
 GROUPS = {know: group, corpus: corpus_group}
 
 app = typer.Typer(
