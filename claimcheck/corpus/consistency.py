@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from typing import Any
 
 from claimcheck.claim import Segment
+from claimcheck.corpus.contrast import Pair
 from claimcheck.corpus.duplicates import duplicates
 from claimcheck.corpus.holdings import BOOST, PAGES, Held, Holdings
 from claimcheck.corpus.kept import Kept
@@ -54,7 +55,7 @@ def label_problems(holdings: Holdings) -> Iterator[Problem]:
     """Segments with the same words in the same surroundings and other labels."""
     seen: dict[Hashable, tuple[Held[Any], int, Label]] = {}
     for held, number, segment, label, seller in _labelled(holdings):
-        key = _surroundings(segment, seller)
+        key = (_surroundings(segment, seller), _whole(held, segment))
         first, at, other = seen.setdefault(key, (held, number, label))
         if other.says != label.says:
             yield held.problem(
@@ -90,6 +91,12 @@ def _surroundings(segment: Segment, seller: bool) -> Hashable:
     context = segment.context
     around = context.page_title, context.headings, context.lead_in, context.before, context.after
     return segment.text.casefold(), segment.role, seller, *around
+
+
+def _whole(held: Held[Any], segment: Segment) -> Hashable:
+    """A pair's side is so small that all of it is what its target's label hangs on; of a page, what stands around."""
+    sides = held.value.sides if isinstance(held.value, Pair) else ()
+    return next((tuple(each.text for each in side.segments) for side in sides if segment is side.segment), ())
 
 
 def _told(label: Label) -> str:

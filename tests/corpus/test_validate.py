@@ -116,6 +116,21 @@ def test_equals_in_equal_surroundings_are_labelled_equally(corpus):
     assert not any("same surroundings" in line for line in told(corpus))
 
 
+def test_a_pair_may_differ_in_any_of_its_words_or_in_who_publishes_but_not_in_nothing(corpus):
+    def side(opening, form, kinds, seller=True):
+        page = [{"text": text, "role": "paragraph"} for text in (opening, "And more.", "It works.")]
+        page[2] |= {"target": True, "about": "ours", "form": form, "strength": form, "categories": kinds}
+        return {"seller": seller, "page": page}
+
+    one = side("We sell PRP.", "asserted", ["efficacy"])
+    sound = [pair(sides=[one, side("We test lasers.", "none", [])])]
+    sound.append(pair("c01-02", sides=[one, side("We sell PRP.", "none", [], seller=False)]))
+    write(corpus / "contrast" / "case-01.jsonl", *sound)
+    assert not any("same surroundings" in line for line in told(corpus))
+    write(corpus / "contrast" / "case-01.jsonl", pair(sides=[one, side("We sell PRP.", "none", [])]))
+    assert any("same surroundings" in line for line in told(corpus))
+
+
 def test_near_duplicates_stay_in_one_part(corpus):
     twin = "Drills cure toothache for all of our dental patients, today!"
     same, other = page("b-1", "advertiser-b", twin), page("c-1", "clinic-1", twin)
