@@ -32,13 +32,44 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """A form by which a program can see that a hard case bears on a segment: every condition that is given has to hold.
+
+    `codebook.toml` says what each condition looks at.
+    """
+
+    says: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    lead_in: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    kinds_none: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    states_none: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    page: str = ""
+    asks: bool = False
+    near_asks: bool = False
+    short: bool = False
+    fragment: bool = False
+    digits: bool = False
+    match_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A hard case, decided; tests and messages refer to its number."""
+    """A hard case, decided; tests and messages refer to its number. `when` has the forms by which it can be seen."""
 
     number: int
     title: str
     rule: str
     example: str
+    when: tuple[When, ...] = ()
 
 
 def message(judgement: Judgement) -> str:
@@ -65,13 +96,20 @@ def label(of: Strength | Category) -> Label:
     """What a strength or a category means."""
     kind, name = ("strength", of.label) if isinstance(of, Strength) else ("category", of.value)
     entry: dict[str, Any] = _book()[kind][name]
-    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-    return Label(name=name, **fields)
+    return Label(name=name, **_frozen(entry))
 
 
 def cases() -> tuple[Case, ...]:
     """All hard cases, in order."""
-    return tuple(Case(**entry) for entry in _book()["case"])
+    return tuple(_case(**entry) for entry in _book()["case"])
+
+
+def _case(when: list[dict[str, Any]] | None = None, **fields: Any) -> Case:
+    return Case(**fields, when=tuple(When(**_frozen(entry)) for entry in when or ()))
+
+
+def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
 def names() -> tuple[str, ...]:

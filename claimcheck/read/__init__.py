@@ -4,6 +4,7 @@ from claimcheck.read.document import Block, Document
 from claimcheck.read.fetch import fetch
 from claimcheck.read.formats import FORMATS, read_bytes, read_path, read_text
 from claimcheck.read.outline import Outline, outline
+from claimcheck.read.placing import place
 from claimcheck.read.segments import segment
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Outline",
     "fetch",
     "outline",
+    "place",
     "read_bytes",
     "read_path",
     "read_text",

@@ -1,7 +1,8 @@
-"""The report room's door: results told as text, JSON or JSON Lines."""
+"""The report room's door: results told as text, JSON or JSON Lines, and accounts of judgements."""
 
 from claimcheck.report.formats import FORMATS, render
 from claimcheck.report.layout import PLAIN, Layout
 from claimcheck.report.summary import Summary
+from claimcheck.report.traces import TRACE_SCHEMA, trace_text, trace_value
 
-__all__ = ["FORMATS", "PLAIN", "Layout", "Summary", "render"]
+__all__ = ["FORMATS", "PLAIN", "TRACE_SCHEMA", "Layout", "Summary", "render", "trace_text", "trace_value"]
