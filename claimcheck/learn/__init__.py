@@ -2,14 +2,16 @@
 
 from claimcheck.learn.card import markdown, write
 from claimcheck.learn.classifier import TextClassifier
-from claimcheck.learn.evaluate import Scorecard, evaluate
+from claimcheck.learn.evaluate import TOLERANCE, Scorecard, drops, evaluate
 from claimcheck.learn.folds import TableScores, cross_validate
+from claimcheck.learn.genres import leave_genre_out
 from claimcheck.learn.keep import check_free
 from claimcheck.learn.labelled import Columns, LabelledTable, read_table
 from claimcheck.learn.tables import table_markdown
 from claimcheck.learn.train import train
 
 __all__ = [
+    "TOLERANCE",
     "Columns",
     "LabelledTable",
     "Scorecard",
@@ -17,7 +19,9 @@ __all__ = [
     "TextClassifier",
     "check_free",
     "cross_validate",
+    "drops",
     "evaluate",
+    "leave_genre_out",
     "markdown",
     "read_table",
     "table_markdown",

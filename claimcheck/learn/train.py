@@ -35,9 +35,20 @@ def train(corpus: Path, out: Path, *, seed: int = 0, progress: Callable[[str], N
     """
     progress("reading the corpus")
     pages = part(load(corpus / "pages"), TRAIN, VALIDATION)
-    words = Words.shipped()
     boost = load(corpus / "boost") if (corpus / "boost").is_dir() else []
-    pairs = contrast_pairs(corpus / "contrast", TRAIN)
+    build((pages, boost, contrast_pairs(corpus / "contrast", TRAIN)), out, seed=seed, progress=progress)
+
+
+def build(
+    learnt: tuple[Sequence[Page], Sequence[Page], Sequence[Pair]],
+    out: Path,
+    *,
+    seed: int = 0,
+    progress: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Trains on these pages, boost pages and contrast pairs, all of them, and writes the model into `out`."""
+    pages, boost, pairs = learnt
+    words = Words.shipped()
     examples = Examples.of(pages, words.reader(), boost, list(contrast_sides(pairs)))
     fitted = fit(examples, seed=seed, progress=progress)
     compile_model(fitted, words, corpus_hash([*pages, *boost], pairs), out)

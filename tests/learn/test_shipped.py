@@ -106,7 +106,7 @@ def test_the_card_has_the_scores_of_this_model():
     card = evaluate(CORPUS, MODEL, compare=False)
     text = (ROOT / "models" / "README.md").read_text(encoding="utf-8")
     assert f"Model `{card.values['model']}`" in text
-    assert f"| flag | {card.values['strength']['flag']['precision']:.3f} |" in text
+    assert f"| flag | {card.values['strength']['flag']['precision']:.3f} [" in text
 
 
 def test_the_corpus_is_as_large_as_promised(pages):
