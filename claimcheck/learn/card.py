@@ -23,8 +23,8 @@ cross-fitted scores; advertisers never straddle folds. Weights, trees and thresh
 nothing is pickled.
 
 **Files.** `manifest.json` (format, decision, hashes), `weights.bin` and `senses.bin` (read in place), `lexicon.json`,
-`forest.json`. `claimcheck train` rebuilds them from `corpus/`; `claimcheck evaluate --card models/README.md` writes
-this page.
+`forest.json`. `claimcheck train` rebuilds them from `corpus/`; `claimcheck evaluate --card models/README.md
+--scorecard models/scorecard.json` writes this page and its figures as data.
 
 ## Scorecard
 
