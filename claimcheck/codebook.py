@@ -5,6 +5,7 @@ The words live in `messages.toml` (read on every check, so small and plain) and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,36 +33,6 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class When:
-    """A form by which a program can see that a hard case bears on a segment: every condition that is given has to hold.
-
-    `codebook.toml` says what each condition looks at.
-    """
-
-    says: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
-    heading: tuple[str, ...] = ()
-    lead_in: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    around: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    kinds_none: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    states_none: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    page: str = ""
-    asks: bool = False
-    near_asks: bool = False
-    short: bool = False
-    fragment: bool = False
-    digits: bool = False
-    match_case: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """A hard case, decided; tests and messages refer to its number. `when` has the forms by which it can be seen."""
 
@@ -69,7 +40,7 @@ class Case:
     title: str
     rule: str
     example: str
-    when: tuple[When, ...] = ()
+    when: tuple[Mapping[str, Any], ...] = ()
 
 
 def message(judgement: Judgement) -> str:
@@ -101,11 +72,7 @@ def label(of: Strength | Category) -> Label:
 
 def cases() -> tuple[Case, ...]:
     """All hard cases, in order."""
-    return tuple(_case(**entry) for entry in _book()["case"])
-
-
-def _case(when: list[dict[str, Any]] | None = None, **fields: Any) -> Case:
-    return Case(**fields, when=tuple(When(**_frozen(entry)) for entry in when or ()))
+    return tuple(Case(**_frozen(entry)) for entry in _book()["case"])
 
 
 def _frozen(entry: dict[str, Any]) -> dict[str, Any]:

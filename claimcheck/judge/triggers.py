@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from claimcheck import codebook
 from claimcheck.claim import About, Segment
-from claimcheck.codebook import Case, When
+from claimcheck.codebook import Case
 from claimcheck.judge.reading import Reading
 from claimcheck.trace import AppliedCase
 
 _SHORT = 8
 _STOPS = (".", "!", "?", "…", '"', "”")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A form by which a program can see that a hard case bears on a segment: every condition that is given has to hold.
+
+    `codebook.toml` says what each condition looks at.
+    """
+
+    says: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    lead_in: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    kinds_none: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    states_none: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    page: str = ""
+    asks: bool = False
+    near_asks: bool = False
+    short: bool = False
+    fragment: bool = False
+    digits: bool = False
+    match_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +62,25 @@ class Seen:
 def applied(seen: Seen) -> tuple[AppliedCase, ...]:
     """The cases of which a form holds, in order, each with the conditions that held."""
     found = []
-    for case in codebook.cases():
-        because = next(filter(None, (_holds(when, seen) for when in case.when)), "")
+    for case, whens in _book():
+        because = next(filter(None, (_holds(when, seen) for when in whens)), "")
         if because:
             found.append(_told(case, because))
     return tuple(found)
+
+
+def forms(case: Case) -> tuple[When, ...]:
+    """The forms by which a case can be seen."""
+    return tuple(When(**_frozen(entry)) for entry in case.when)
+
+
+def _frozen(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+
+
+@cache
+def _book() -> tuple[tuple[Case, tuple[When, ...]], ...]:
+    return tuple((case, forms(case)) for case in codebook.cases())
 
 
 def _told(case: Case, because: str) -> AppliedCase:

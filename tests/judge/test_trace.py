@@ -8,7 +8,7 @@ from claimcheck.judge import default_judge
 from claimcheck.judge.first import FLAG, UNIT
 from claimcheck.judge.reading import Reader
 from claimcheck.judge.scope import claim_states
-from claimcheck.judge.triggers import Seen, applied
+from claimcheck.judge.triggers import Seen, applied, forms
 from claimcheck.judge.weighing import loudest
 from claimcheck.learn.words import Words
 from claimcheck.read import Outline, outline
@@ -138,7 +138,7 @@ def test_every_case_has_a_form_that_its_own_condition_names_are_known():
 def test_forms_name_only_labels_classes_and_roles_that_exist():
     classes = set(Words.shipped().classes)
     for case in codebook.cases():
-        for when in case.when:
+        for when in forms(case):
             assert classes.issuperset((*when.kinds, *when.kinds_none))
             assert {role.value for role in Role}.issuperset(when.roles)
             assert {about.value for about in About}.issuperset(when.about)
