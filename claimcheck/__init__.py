@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.errors import ClaimcheckError
     from claimcheck.finding import Applicability, Coverage, Fault, Finding, Result, Rewrite
     from claimcheck.text import Span
+    from claimcheck.trace import Trace
 
 _HOMES = {
     "About": "claimcheck.claim",
@@ -33,6 +34,7 @@ _HOMES = {
     "Severity": "claimcheck.claim",
     "Span": "claimcheck.text",
     "Strength": "claimcheck.claim",
+    "Trace": "claimcheck.trace",
     "check": "claimcheck.api",
     "check_file": "claimcheck.api",
 }
@@ -54,6 +56,7 @@ __all__ = [
     "Severity",
     "Span",
     "Strength",
+    "Trace",
     "check",
     "check_file",
 ]

@@ -13,7 +13,7 @@ from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.errors import UsageError
 from claimcheck.finding import SIDECAR, Coverage, Fault, Finding, Notice, Result
 from claimcheck.judge import Judging, default_judge
-from claimcheck.read import Document, fetch, read_bytes, read_path, read_text, segment
+from claimcheck.read import Document, fetch, place, read_bytes, read_path, read_text, segment
 from claimcheck.text import Source
 from claimcheck.version import VERSION
 
@@ -21,6 +21,7 @@ from claimcheck.version import VERSION
 if TYPE_CHECKING:
     from claimcheck.phrases import Phrases
     from claimcheck.suppress import Directive, Settled
+    from claimcheck.trace import Trace
 
 
 class Checker:
@@ -66,6 +67,21 @@ class Checker:
         if isinstance(segments, str):
             raise UsageError("judge takes several texts, not one.", "Put the text in a list, or call check.")
         return [self._judge.judge((Segment.of(text),), self._page_type)[0] for text in segments]
+
+    def explain(self, text: str, *, context: str | Path | None = None, format: str | None = None) -> list[Trace]:
+        """An account of each sentence's judgement, flagged or not.
+
+        `context` is the page that the text stands in: a Path is read, a str is the page itself (plain text, unless
+        `format` says otherwise). Where the page does not hold the text, it is read as if it stood at the page's end.
+        """
+        page = read_path(context, format) if isinstance(context, Path) else None
+        if isinstance(context, str):
+            page = read_text(context, "<context>", format or "text")
+        placed, segments, asked = place(text, page)
+        if not asked:
+            raise UsageError("The text holds no sentence to explain.", "Give a text with at least one letter.")
+        traces = self._judge.explain(segments, asked, self._page_type)
+        return [replace(trace, placed=placed) for trace in traces]
 
     def check(self, text: str, *, name: str = "<text>", format: str = "text") -> Result:
         """The findings in a text; `format` is one of `claimcheck.read.FORMATS`."""

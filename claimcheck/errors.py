@@ -37,3 +37,7 @@ class CorpusError(ClaimcheckError):
 
 class UsageError(ClaimcheckError):
     """A call asks for something that does not exist, such as an unknown report format."""
+
+
+class TableError(ClaimcheckError):
+    """A labelled table cannot be learnt from; the problem names the column and the row."""

@@ -142,3 +142,17 @@ def test_a_check_without_suggestions_does_not_load_them():
         "assert not any(name.startswith('claimcheck.rewrite') for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_explaining_accounts_for_a_sentence_alone_or_on_its_page(checker, tmp_path):
+    (alone,) = checker.explain("It reduces pain.")
+    page = tmp_path / "page.md"
+    page.write_text("# Exosome therapy\n\nOur exosomes are injected.\n\nIt reduces pain.\n")
+    (found,) = checker.explain("It reduces pain.", context=page)
+    (added,) = checker.explain("It cures pain.", context=page.read_text(), format="markdown")
+    assert [alone.placed, found.placed, added.placed] == ["alone", "found", "appended"]
+    assert found.judgement == checker.explain("It  reduces PAIN.", context=page)[0].judgement
+    assert found.segment.context.headings == ("Exosome therapy",)
+    assert found.focus.antecedent.text and alone.focus.antecedent is None
+    with pytest.raises(UsageError, match="no sentence"):
+        checker.explain(" ... ")

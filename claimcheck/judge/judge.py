@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.judge.again import Again
@@ -13,6 +14,9 @@ from claimcheck.judge.explain import cues
 from claimcheck.judge.features import extract
 from claimcheck.judge.model import Model, default_folder, load
 from claimcheck.judge.second import inputs
+
+if TYPE_CHECKING:
+    from claimcheck.trace import Trace
 
 
 class Judge:
@@ -44,6 +48,17 @@ class Judge:
     def again(self, page_type: PageType = PageType.AUTO) -> Again:
         """A judge of changed versions of one page, which reads anew only what a change touches."""
         return Again(self._model, page_type)
+
+    def explain(
+        self, segments: Sequence[Segment], asked: Sequence[int], page_type: PageType = PageType.AUTO
+    ) -> list[Trace]:
+        """An account of the judgement of each asked segment of a page, by its number."""
+        # Imported here: a check explains nothing.
+        from claimcheck.judge.trace import trace
+
+        judgements = self.judge(segments, page_type)
+        first, _ = self.scores(segments, page_type)
+        return [trace(segments, at, judgements[at], first[at], self._model, page_type) for at in asked]
 
     def scores(self, segments: Sequence[Segment], page_type: PageType) -> tuple[list[list[int]], list[list[int]]]:
         """The scores of both readings, by segment, in units of `1 / UNIT` logit."""

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from claimcheck.claim import About, Category, Context, Cue, Judgement, PageType, Segment, Strength
 from claimcheck.errors import UsageError
@@ -18,6 +18,9 @@ from claimcheck.judge.judge import default_judge
 from claimcheck.judge.model import default_folder, version_of
 from claimcheck.text import Span
 from claimcheck.version import VERSION
+
+if TYPE_CHECKING:
+    from claimcheck.trace import Trace
 
 _FORMAT = "claimcheck/judgements/1"
 _MARK = "CACHEDIR.TAG"
@@ -43,6 +46,11 @@ class Judging(Protocol):
 
     def again(self, page_type: PageType = PageType.AUTO) -> JudgingAgain:
         """A judge of changed versions of one page."""
+
+    def explain(
+        self, segments: Sequence[Segment], asked: Sequence[int], page_type: PageType = PageType.AUTO
+    ) -> list[Trace]:
+        """An account of the judgement of each asked segment of a page, by its number."""
 
 
 def remembering(folder: Path) -> Remembering:
@@ -86,6 +94,12 @@ class Remembering:
     def again(self, page_type: PageType = PageType.AUTO) -> JudgingAgain:
         """A judge of changed versions of one page, which are not remembered."""
         return self._judge().again(page_type)
+
+    def explain(
+        self, segments: Sequence[Segment], asked: Sequence[int], page_type: PageType = PageType.AUTO
+    ) -> list[Trace]:
+        """An account of the judgement of each asked segment of a page, by its number."""
+        return self._judge().explain(segments, asked, page_type)
 
     def _key(self, segments: Sequence[Segment], page_type: PageType) -> str:
         told = [[s.text, s.role.value, s.level, s.block, *_surroundings(s.context)] for s in segments]

@@ -5,6 +5,7 @@ from claimcheck.read.encode import encode
 from claimcheck.read.fetch import fetch
 from claimcheck.read.formats import FORMATS, read_bytes, read_path, read_text
 from claimcheck.read.outline import Outline, outline
+from claimcheck.read.placing import place
 from claimcheck.read.remarks import Comment, comments
 from claimcheck.read.segments import segment
 from claimcheck.read.splice import splice
@@ -19,6 +20,7 @@ __all__ = [
     "encode",
     "fetch",
     "outline",
+    "place",
     "read_bytes",
     "read_path",
     "read_text",

@@ -17,11 +17,12 @@ from claimcheck.faces.cli.exits import guarded
 from claimcheck.faces.cli.explain import explain
 from claimcheck.faces.cli.fix import fix
 from claimcheck.faces.cli.know import know
+from claimcheck.faces.cli.predict import predict
 from claimcheck.faces.cli.rules import rules
 from claimcheck.faces.cli.train import train
 from claimcheck.faces.cli.version import version
 
-COMMANDS = (check, fix, explain, know, rules, version, train, evaluate, corpus)
+COMMANDS = (check, fix, explain, know, rules, version, train, evaluate, predict, corpus)
 GROUPS = {know: know_file.group, rules: rules_file.group, corpus: corpus_group}
 
 app = typer.Typer(

@@ -1,6 +1,10 @@
 import json
 
+import pytest
+
 from claimcheck import codebook
+from claimcheck.errors import UsageError
+from claimcheck.faces.cli.explain import explain
 from claimcheck.know import ledger, version
 from claimcheck.know.answers import answer
 from claimcheck.know.pages import as_of
@@ -44,3 +48,20 @@ def test_the_ladder_of_a_claim(run):
     lines = process.stdout.decode().splitlines()
     for strength in ("absolute", "asserted", "vague", "qualified", "none"):
         assert any(line.startswith(strength) for line in lines)
+
+
+def test_a_text_is_accounted_for_with_and_without_its_page(run, tmp_path):
+    (tmp_path / "page.md").write_text("# Spinal fusion\n\nSurgery takes hours.\n\nIt reduces pain.\n")
+    asked = ("explain", "--text", "It reduces pain.", "--context", "page.md")
+    told = run(*asked).stdout.decode()
+    assert "read where it stands on the page" in told and "under Spinal fusion" in told
+    content = json.loads(run(*asked, "--format", "json", "--page-type", "seller").stdout)
+    assert content["schema"] == "claimcheck/trace/1" and set(content["tool"]) == {"tool", "model", "knowledge"}
+    (trace,) = content["traces"]
+    assert trace["text"] == "It reduces pain." and trace["reasons"] and trace["headings"] == ["Spinal fusion"]
+
+
+def test_a_name_and_a_text_at_once_or_neither_is_a_clear_error():
+    for given in ({}, {"name": "cure", "text": "It cures."}, {"name": "cure", "context": "page.md"}):
+        with pytest.raises(UsageError):
+            explain(**given)
