@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import typer
 
+from claimcheck.faces.cli import screen as screening
 from claimcheck.faces.cli.check import check
 from claimcheck.faces.cli.evaluate import evaluate
 from claimcheck.faces.cli.exits import guarded
@@ -15,8 +16,8 @@ from claimcheck.faces.cli.know import group, know
 from claimcheck.faces.cli.train import train
 from claimcheck.faces.cli.version import version
 
-COMMANDS = (check, explain, know, version, train, evaluate)
-GROUPS = {know: group}
+COMMANDS = (check, screening.screen, explain, know, version, train, evaluate)
+GROUPS = {know: group, screening.screen: screening.group}
 
 app = typer.Typer(
     name="claimcheck",

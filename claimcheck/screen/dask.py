@@ -1,0 +1,61 @@
+"""The engine for a Dask cluster: one that runs already, by its scheduler's address, or one on this machine."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, Future
+from functools import partial
+from typing import Any
+
+from claimcheck.errors import UsageError
+from claimcheck.screen.judging import Recipe, screen_rows
+from claimcheck.screen.values import Outcome, Row
+
+_AHEAD = 2
+_SECONDS = 20
+
+
+class DaskPool:
+    """Sends rows to the workers of a cluster; Dask itself gives a dead worker's task to others a few times."""
+
+    def __init__(self, recipe: Recipe, workers: int, address: str | None, patience: float) -> None:
+        self._client, self._cluster = _connected(address, workers)
+        from distributed import KilledWorker
+
+        self.deaths: tuple[type[BaseException], ...] = (KilledWorker, CancelledError)
+        self.width = max(1, sum(self._client.nthreads().values())) * (1 + _AHEAD)
+        self.patience = patience
+        self._executor = self._client.get_executor(pure=False)
+        self._task = partial(screen_rows, recipe=recipe)
+
+    def submit(self, rows: tuple[Row, ...]) -> Future[list[Outcome]]:
+        """Starts judging rows on some worker."""
+        future: Future[list[Outcome]] = self._executor.submit(self._task, rows)
+        return future
+
+    def restart(self) -> None:
+        """Forgets what hangs; the cluster replaces workers that died by itself."""
+        if self._cluster is not None:
+            self._client.restart(wait_for_workers=True)
+
+    def close(self) -> None:
+        """Leaves the cluster, and ends one that was made here."""
+        self._client.close()
+        if self._cluster is not None:
+            self._cluster.close()
+
+
+def _connected(address: str | None, workers: int) -> tuple[Any, Any]:
+    try:
+        import distributed
+    except ImportError:
+        raise UsageError("Dask is not installed.", "Run: pip install 'claimcheck-health[dask]'") from None
+    library: Any = distributed
+    if address is not None:
+        try:
+            return library.Client(address, timeout=_SECONDS, set_as_default=False), None
+        except (OSError, ValueError) as error:
+            raise UsageError(f"No Dask scheduler answers at {address}: {error}.", "Check the address.") from error
+    cluster = library.LocalCluster(
+        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    )
+    return library.Client(cluster, set_as_default=False), cluster
