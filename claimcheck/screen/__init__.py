@@ -6,6 +6,7 @@ from claimcheck.screen.judging import Recipe, screen_rows
 from claimcheck.screen.progress import Progress
 from claimcheck.screen.run import Plan, Total, screen
 from claimcheck.screen.sources import Reading
+from claimcheck.screen.spark import screen_frame
 from claimcheck.screen.values import Found, Outcome, Row
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "checked_preset",
     "presets",
     "screen",
+    "screen_frame",
     "screen_rows",
 ]

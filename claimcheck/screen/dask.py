@@ -32,9 +32,9 @@ class DaskPool:
         future: Future[list[Outcome]] = self._executor.submit(self._task, rows)
         return future
 
-    def restart(self) -> None:
-        """Forgets what hangs; the cluster replaces workers that died by itself."""
-        if self._cluster is not None:
+    def restart(self, *, hung: bool) -> None:
+        """Ends workers that hang, of a cluster that was made here; a cluster replaces those that died by itself."""
+        if hung and self._cluster is not None:
             self._client.restart(wait_for_workers=True)
 
     def close(self) -> None:
@@ -46,6 +46,7 @@ class DaskPool:
 
 def _connected(address: str | None, workers: int) -> tuple[Any, Any]:
     try:
+        import dask
         import distributed
     except ImportError:
         raise UsageError("Dask is not installed.", "Run: pip install 'claimcheck-health[dask]'") from None
@@ -55,7 +56,9 @@ def _connected(address: str | None, workers: int) -> tuple[Any, Any]:
             return library.Client(address, timeout=_SECONDS, set_as_default=False), None
         except (OSError, ValueError) as error:
             raise UsageError(f"No Dask scheduler answers at {address}: {error}.", "Check the address.") from error
-    cluster = library.LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-    )
+    # A task under which a worker died comes back at once: which row it was is found out here.
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+        cluster = library.LocalCluster(
+            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        )
     return library.Client(cluster, set_as_default=False), cluster

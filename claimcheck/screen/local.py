@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import Future
 from functools import partial
 
 from claimcheck.screen.judging import Recipe, screen_rows
@@ -19,12 +19,15 @@ _IDLE = 60
 class LocalPool:
     """`workers` processes; with one, too, judging happens outside the program's own process, which so outlives it."""
 
-    deaths: tuple[type[BaseException], ...] = (BrokenExecutor,)
-
     def __init__(self, recipe: Recipe, workers: int, patience: float) -> None:
         # Imported here: only a run needs it, not what reads a ledger.
-        from joblib.externals.loky import ProcessPoolExecutor
+        from joblib.externals.loky.process_executor import (
+            ProcessPoolExecutor,
+            ShutdownExecutorError,
+            TerminatedWorkerError,
+        )
 
+        self.deaths: tuple[type[BaseException], ...] = (TerminatedWorkerError, ShutdownExecutorError)
         self.width = workers * (1 + _AHEAD)
         self.patience = patience
         self._make = partial(ProcessPoolExecutor, workers, timeout=_IDLE, initializer=_stay, initargs=(os.getpid(),))
@@ -32,12 +35,12 @@ class LocalPool:
         self._task = partial(screen_rows, recipe=recipe)
 
     def submit(self, rows: tuple[Row, ...]) -> Future[list[Outcome]]:
-        """Starts judging rows in a worker; raises BrokenExecutor where the pool has broken."""
+        """Starts judging rows in a worker; raises one of `deaths` where the pool has broken."""
         future: Future[list[Outcome]] = self._executor.submit(self._task, rows)
         return future
 
-    def restart(self) -> None:
-        """Ends the workers and starts others."""
+    def restart(self, *, hung: bool) -> None:  # noqa: ARG002 (all the same here)
+        """Ends the workers and starts others, whether they died or hang."""
         self._executor.shutdown(wait=True, kill_workers=True)
         self._executor = self._make()
 

@@ -24,8 +24,8 @@ class Pool(Protocol):
     def submit(self, rows: tuple[Row, ...]) -> Future[list[Outcome]]:
         """Starts judging rows in some worker."""
 
-    def restart(self) -> None:
-        """Replaces workers that died or hang."""
+    def restart(self, *, hung: bool) -> None:
+        """Replaces workers that died, or hang."""
 
     def close(self) -> None:
         """Lets the workers go."""
@@ -42,7 +42,7 @@ def judged(chunks: Iterable[Chunk], pool: Pool) -> Iterator[Judged]:
         try:
             pending[pool.submit(chunk.rows)] = chunk
         except pool.deaths:
-            pool.restart()
+            pool.restart(hung=False)
             yield chunk, _alone(chunk.rows, pool)
         while len(pending) >= pool.width:
             yield from _collected(pending, pool)
@@ -64,7 +64,7 @@ def _collected(pending: dict[Future[list[Outcome]], Chunk], pool: Pool) -> Itera
     if ready and not suspects:
         return
     if not ready:
-        pool.restart()
+        pool.restart(hung=True)
     wait(waiting, pool.patience)
     for future, chunk in pending.items():
         outcomes = _result(future, pool) if future.done() else None
@@ -73,7 +73,7 @@ def _collected(pending: dict[Future[list[Outcome]], Chunk], pool: Pool) -> Itera
         else:
             yield chunk, outcomes
     pending.clear()
-    pool.restart()
+    pool.restart(hung=False)
     for chunk in suspects:
         yield chunk, _alone(chunk.rows, pool)
 
@@ -104,10 +104,10 @@ def _tried(rows: tuple[Row, ...], pool: Pool) -> list[Outcome] | None:
     try:
         future = pool.submit(rows)
     except pool.deaths:
-        pool.restart()
+        pool.restart(hung=False)
         future = pool.submit(rows)
     wait([future], pool.patience)
     outcomes = _result(future, pool) if future.done() else None
     if outcomes is None:
-        pool.restart()
+        pool.restart(hung=not future.done())
     return outcomes

@@ -46,9 +46,10 @@ class SparkPool:
         """Starts a job for these rows."""
         return self._threads.submit(self._job, rows)
 
-    def restart(self) -> None:
+    def restart(self, *, hung: bool) -> None:
         """Gives up the jobs that hang; Spark replaces Python workers that died by itself."""
-        self._session.sparkContext.cancelAllJobs()
+        if hung:
+            self._session.sparkContext.cancelAllJobs()
 
     def close(self) -> None:
         """Waits for the last jobs and ends a session that was made here."""

@@ -1,6 +1,5 @@
 """Sources by hand and a quick checker, so that screening is tested without a model."""
 
-import importlib.util
 import json
 import sqlite3
 import sys
@@ -10,18 +9,9 @@ import pytest
 
 from claimcheck.screen import Columns, Engine, Plan, Reading, Recipe, screen
 
-_spec = importlib.util.spec_from_file_location("screen_stub", Path(__file__).with_name("stub.py"))
-stubs = importlib.util.module_from_spec(_spec)
-sys.modules["screen_stub"] = stubs
-_spec.loader.exec_module(stubs)
-# Workers are other processes, which find the module by its folder.
+# Workers are other processes, which find the module `stub` by its folder.
 sys.path.insert(0, str(Path(__file__).parent))
-
-
-def make_stub(recipe):
-    import stub
-
-    return stub.stub(recipe)
+import stub as stubs  # noqa: E402
 
 
 @pytest.fixture(scope="session")
