@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_type_hints
 
 from claimcheck.screen.judging import Recipe, screen_rows
 from claimcheck.screen.parquet import arrow
 from claimcheck.screen.values import Found, Outcome, Row
 
-_KINDS = {"int": "int64", "float": "float64", "float | None": "float64", "bytes": "binary"}
+_KINDS = {int: "int64", float: "float64", float | None: "float64", bytes: "binary"}
 
 
 def row_schema() -> Any:
@@ -17,18 +17,18 @@ def row_schema() -> Any:
     Only `content` or `data` has to be there; every other column may be missing.
     """
     library = arrow()
-    kinds = {**Row.__annotations__, "content": "str", "data": "bytes"}
-    return library.schema([library.field(name, _kind(str(kind))) for name, kind in kinds.items()])
+    kinds = {**get_type_hints(Row), "content": str, "data": bytes}
+    return library.schema([(name, _kind(kind)) for name, kind in kinds.items()])
 
 
 def outcome_schema() -> Any:
     """The Arrow schema of outcomes, findings as a list of structures."""
     library = arrow()
-    found = library.struct([(name, _kind(str(kind))) for name, kind in Found.__annotations__.items()])
+    found = library.struct([(name, _kind(kind)) for name, kind in get_type_hints(Found).items()])
     return library.schema(
         [
-            (name, library.list_(found) if name == "findings" else _kind(str(kind)))
-            for name, kind in Outcome.__annotations__.items()
+            (name, library.list_(found) if name == "findings" else _kind(kind))
+            for name, kind in get_type_hints(Outcome).items()
         ]
     )
 
@@ -74,5 +74,5 @@ def table_to_outcomes(table: Any) -> list[Outcome]:
     ]
 
 
-def _kind(written: str) -> Any:
-    return getattr(arrow(), _KINDS.get(written, "string"))()
+def _kind(kind: Any) -> Any:
+    return getattr(arrow(), _KINDS.get(kind, "string"))()

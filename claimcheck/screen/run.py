@@ -29,7 +29,8 @@ _LOCK = "lock"
 class Plan:
     """What a screening reads, how it judges and what it writes; all of it but `engine` decides the result.
 
-    `chunk` rows are judged and recorded together. `source` replaces the files by other rows (for a run again).
+    `chunk` rows are judged and recorded together. `source` replaces the files by other
+    rows (for a run again), which `digest` names.
     """
 
     reading: Reading
@@ -38,6 +39,7 @@ class Plan:
     format: str = "jsonl"
     chunk: int = ROWS
     source: Callable[[], Iterator[Row]] | None = None
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def screen(plan: Plan, out: Path, *, tell: Tell = _silent, show: Callable[[Progr
     `tell` hears what a person should know, `show` how far it is. Raises UsageError where the folder holds something
     else: another run, another version, other files.
     """
-    total = listing(plan.reading.names) if plan.source is None else Listing(0, 0, "")
+    total = listing(plan.reading.names) if plan.source is None else Listing(0, 0, plan.digest)
     facts = _facts(plan, total)
     export.check(plan.format)
     with _locked(out):

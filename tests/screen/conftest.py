@@ -30,6 +30,7 @@ def table(tmp_path):
 
     def write(*records, name="ads.jsonl"):
         path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
         path.write_text("".join(json.dumps(each) + "\n" for each in records))
         return path
 
