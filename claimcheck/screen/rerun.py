@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimcheck.errors import UsageError
+from claimcheck.screen.engines import Engine
+from claimcheck.screen.judging import Recipe
 from claimcheck.screen.ledger import Ledger, unpacked
+from claimcheck.screen.progress import Progress
+from claimcheck.screen.run import Plan, screen
+from claimcheck.screen.sources import Reading
 from claimcheck.screen.values import Row
 
 CHANGES = "changes.jsonl"
@@ -35,6 +40,35 @@ class Changes(NamedTuple):
     no_longer_flagged: int
     raised: int
     lowered: int
+
+
+def again(
+    folder: Path,
+    out: Path,
+    recipe: Callable[[dict[str, Any]], Recipe],
+    engine: Engine,
+    format: str = "jsonl",
+    *,
+    show: Callable[[Progress], None] = lambda _: None,
+) -> Changes:
+    """Judges a past run again into a new folder; `recipe` makes the rules from the settings of the past run.
+
+    Like any run, it goes on where it was stopped. Raises UsageError where the past run is not complete, or kept no
+    texts.
+    """
+    facts, digest = checked(folder)
+    if out.resolve() == folder.resolve():
+        raise UsageError("The new run would go into the folder of the past one.", "Name another folder as --out.")
+    plan = Plan(
+        Reading((f"the run in {folder}",)),
+        recipe(facts["settings"]),
+        engine,
+        format,
+        source=lambda: texts(folder),
+        digest=digest,
+    )
+    screen(plan, out, show=show)
+    return compare(folder, out)
 
 
 def texts(folder: Path) -> Iterator[Row]:

@@ -9,6 +9,13 @@ import typer
 from typer.core import TyperGroup
 
 from claimcheck.faces.cli.output import told_line
+from claimcheck.faces.cli.screen_estimate import screen_estimate
+from claimcheck.faces.cli.screen_pack import screen_pack
+from claimcheck.faces.cli.screen_report import screen_report
+from claimcheck.faces.cli.screen_rerun import screen_rerun
+from claimcheck.faces.cli.screen_sample import screen_sample
+from claimcheck.faces.cli.screen_verdict import screen_verdict
+from claimcheck.faces.cli.screen_verify import screen_verify
 
 RunSources = Annotated[
     list[str],
@@ -110,3 +117,13 @@ def run(
 group = typer.Typer(name="screen", cls=RunByDefault, rich_markup_mode=None, no_args_is_help=True)
 group.callback()(screen)
 group.command("run", hidden=True)(run)
+for command in (
+    screen_report,
+    screen_verdict,
+    screen_sample,
+    screen_estimate,
+    screen_pack,
+    screen_verify,
+    screen_rerun,
+):
+    group.command(command.__name__.removeprefix("screen_"))(command)
