@@ -58,6 +58,10 @@ def _lines(values: dict[str, Any]) -> Iterator[str]:
     yield "False flags on pages about other treatments, education, research, insurers, journalism and outside the"
     yield f"domain: {apart['false_flags']:.2%} of {apart['segments']} segments."
     yield ""
+    yield "Whole documents, flagged by their worst segment: pages, and pages cut into pieces of at most 280 characters,"
+    yield "each judged alone, as ads are."
+    yield ""
+    yield from _table(("document", "precision", "recall", "F1", "95 %", "violating", "of"), _documents(values))
     if "comparison" in values:
         rows = ((name, f"{row['f1']:.3f}", f"{row['kappa']:.3f}") for name, row in values["comparison"].items())
         yield from _table(("method, same pages", "flag F1", "kappa"), rows)
@@ -72,6 +76,15 @@ def _strengths(values: dict[str, Any]) -> Iterator[tuple[str, ...]]:
 def _categories(values: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     for name, row in values["categories"].items():
         yield (name, *(f"{row[key]:.2f}" for key in ("precision", "recall", "f1")), str(row["support"]))
+
+
+def _documents(values: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    for kind, levels in values["documents"].items():
+        for name, row in levels.items():
+            if name != "documents":
+                scores = (f"{row[key]:.3f}" for key in ("precision", "recall", "f1"))
+                interval = f"{row['low']:.3f} - {row['high']:.3f}"
+                yield (f"{kind}, {name}", *scores, interval, str(row["support"]), str(levels["documents"]))
 
 
 def _genres(values: dict[str, Any]) -> Iterator[tuple[str, ...]]:

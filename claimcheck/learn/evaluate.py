@@ -9,7 +9,7 @@ from typing import Any
 
 from claimcheck.claim import Category, Judgement, Strength
 from claimcheck.judge import Judge
-from claimcheck.learn import metrics
+from claimcheck.learn import documents, metrics
 from claimcheck.learn.baselines import keyword_list, tfidf_regression
 from claimcheck.learn.corpus import Page, load
 from claimcheck.learn.metrics import Row
@@ -36,6 +36,7 @@ def evaluate(corpus: Path, model: Path, *, compare: bool = True) -> Scorecard:
     values.update(_scores(rows))
     values["genres"] = _genres(test, rows)
     values["out of focus"] = _apart(test, rows)
+    values["documents"] = documents.scores(test, judge)
     if compare:
         values["comparison"] = _comparison(part(pages, TRAIN, VALIDATION), test, values)
     return Scorecard(values)

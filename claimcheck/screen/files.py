@@ -50,7 +50,7 @@ class Meter:
         raw = io.BufferedReader(_Counted(path, self), _BUFFER)
         if not path.lower().endswith(".gz"):
             return raw
-        return io.BufferedReader(gzip.GzipFile(fileobj=raw), _BUFFER)
+        return io.BufferedReader(_Unpacked(raw), _BUFFER)
 
     def open_raw(self, path: str) -> BinaryIO:
         """The file as it lies on disk, compressed or not."""
@@ -66,6 +66,26 @@ class _Counted(io.FileIO):
         size = super().readinto(buffer) or 0
         self._meter.bytes += size
         return size
+
+
+class _Unpacked(io.RawIOBase):
+    """Hands out what has been unpacked before it reports damage, where GzipFile's own buffer would drop it."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        self._raw = raw
+        self._gzip = gzip.GzipFile(fileobj=raw)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
+        data = self._gzip.read1(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
 
 
 def kind_of(path: str) -> str | None:

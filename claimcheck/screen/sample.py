@@ -38,7 +38,7 @@ def draw(ledger: Ledger, size: int, seed: int = 0) -> int:
     severities are seen too. Raises UsageError where there are too few documents.
     """
     sizes = _sizes(ledger)
-    if sum(sizes) < size or size < _LEAST * sum(1 for each in sizes if each):
+    if sum(sizes) < size or size < sum(min(_LEAST, each) for each in sizes):
         raise UsageError(f"{size} of {sum(sizes):,} judged documents cannot be drawn.", "Ask for another number.")
     number = (ledger.one("SELECT MAX(sample) FROM samples") or 0) + 1
     drawn = []

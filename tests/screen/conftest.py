@@ -11,7 +11,7 @@ from claimcheck.screen import Columns, Engine, Plan, Reading, Recipe, screen
 
 # Workers are other processes, which find the module `stub` by its folder.
 sys.path.insert(0, str(Path(__file__).parent))
-import stub as stubs  # noqa: E402
+import stub as stubs
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,8 @@ CITATION = Citation("respine-2024", "evidence", "A trial", "p. 1")
 class Stub:
     """Flags each sentence that holds one of the words above."""
 
-    versions = {"tool": "0", "model": "stub", "knowledge": "stub"}
+    def __init__(self, model="stub"):
+        self.versions = {"tool": "0", "model": model, "knowledge": "stub"}
 
     def check(self, text, *, name="", format="text"):
         if "KILLS" in text:
@@ -47,8 +48,7 @@ def slow_stub(_):
 
 def other_stub(_):
     """The same but for its version, and blind for `may help`."""
-    checker = Stub()
-    checker.versions = {**Stub.versions, "model": "other"}
+    checker = Stub("other")
     quick = checker.check
     checker.check = lambda text, **rest: quick(text.replace("may help", "........"), **rest)
     return checker
@@ -80,5 +80,3 @@ def hash_of(text):
     from hashlib import blake2b
 
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
-
-

@@ -30,7 +30,9 @@ def resolved(record, wanted=None, preset=None):
 
 
 def test_usual_names_are_guessed_and_told():
-    columns, told = resolved({"Ad ID": "1", "Body": "Text.", "Page Name": "Clinic", "Impressions": "3", "Date": "2026-01-01"})
+    columns, told = resolved(
+        {"Ad ID": "1", "Body": "Text.", "Page Name": "Clinic", "Impressions": "3", "Date": "2026-01-01"}
+    )
     assert columns == Columns(("Body",), ("Ad ID",), ("Page Name",), (), ("Date",), ("Impressions",))
     assert told == "ads.csv: text = Body, id = Ad ID, advertiser = Page Name, captured = Date, reach = Impressions"
 

@@ -32,7 +32,12 @@ def source(table, tmp_path):
     (pages / "a.html").write_text("<p>We cure it.</p>")
     (pages / "b.html").write_bytes(b"%PDF-1.4")
     ads = [
-        {"id": f"a{n}", "page_name": f"Clinic {n % 3}", "body": f"It may help {n}. We cure {n}. Ünïcode 😀.", "reach": n}
+        {
+            "id": f"a{n}",
+            "page_name": f"Clinic {n % 3}",
+            "body": f"It may help {n}. We cure {n}. Ünïcode 😀.",
+            "reach": n,
+        }
         for n in range(100)
     ]
     ads[40]["body"] = "This one KILLS."

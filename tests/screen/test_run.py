@@ -43,7 +43,7 @@ def test_bad_input_of_every_kind_becomes_faults(table, screened, rows, tmp_path)
     with good.open("ab") as file:
         file.write(b"{bad\n\xff\xfe{}\n")
     (tmp_path / "in/no_text.csv").write_text("id,spend\n1,3\n")
-    (tmp_path / "in/cut.csv.gz").write_bytes(gzip.compress(b"id,body\n" + b"1,We cure it.\n" * 9)[:-9])
+    (tmp_path / "in/cut.csv.gz").write_bytes(gzip.compress(b"id,body\n" + b"1,We cure it.\n" * 9)[:-8])
     (tmp_path / "in/broken.parquet").write_bytes(b"PAR1 no more")
     (tmp_path / "in/image.html").write_bytes(b"%PDF-1.4")
     total, out = screened(tmp_path / "in", tmp_path / "gone.csv")
@@ -52,7 +52,7 @@ def test_bad_input_of_every_kind_becomes_faults(table, screened, rows, tmp_path)
     assert faults["ads.jsonl", "line 3"]["stage"] == "judge"
     assert "no JSON" in faults["ads.jsonl", "line 4"]["problem"]
     assert "--text" in faults["no_text.csv", ""]["remedy"]
-    assert any(name == "cut.csv.gz" for name, _ in faults)
+    assert [row["judged"] for row in rows(out, "documents") if row["source"].endswith("cut.csv.gz")] == [1] * 9 + [0]
     assert "binary" in faults["image.html", ""]["problem"]
     assert "No such file" in faults["gone.csv", ""]["problem"]
     assert ("broken.parquet", "") in faults
@@ -89,7 +89,9 @@ def test_another_runs_folder_is_refused(table, screened, everything, stub, chang
     source = table(*ADS)
     _, out = screened(source)
     before = everything(out)
-    rest = {"chunk": {"chunk": 7}, "columns": {"columns": Columns(("body",))}, "model": {"make": stub.other_stub}}[change]
+    rest = {"chunk": {"chunk": 7}, "columns": {"columns": Columns(("body",))}, "model": {"make": stub.other_stub}}[
+        change
+    ]
     with pytest.raises(UsageError, match="holds another run") as caught:
         screened(source, **rest)
     assert ("rerun" in caught.value.remedy) == (change == "model")
@@ -157,7 +159,11 @@ def test_a_damaged_ledger_is_refused(table, screened, tmp_path):
 
 def test_texts_are_kept_as_asked(table, screened, rows):
     source = table(ADS[0], {"body": "Nothing is claimed."}, {"body": "We cure it. " * 200})
-    assert [len(rows(screened(source, out=keep, keep=keep)[1], "texts")) for keep in ("all", "flagged", "none")] == [3, 2, 0]
+    assert [len(rows(screened(source, out=keep, keep=keep)[1], "texts")) for keep in ("all", "flagged", "none")] == [
+        3,
+        2,
+        0,
+    ]
 
 
 @pytest.mark.parametrize("format", ["csv", "parquet"])

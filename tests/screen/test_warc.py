@@ -38,7 +38,9 @@ def page(number):
 
 def archive(size=40):
     start = [record("warcinfo", b"software: test\r\n")]
-    return start + [each for n in range(size) for each in (record("request", b"GET / HTTP/1.1\r\n\r\n"), answer(page(n), n))]
+    return start + [
+        each for n in range(size) for each in (record("request", b"GET / HTTP/1.1\r\n\r\n"), answer(page(n), n))
+    ]
 
 
 def rows_of(data):
@@ -86,7 +88,9 @@ def test_fastwarc_reads_the_same():
 
 
 def test_wet_texts():
-    pages, faults = read(gzip.compress(record("conversion", "Café, we cure it.".encode(), 1, Content_Type="text/plain")))
+    pages, faults = read(
+        gzip.compress(record("conversion", "Café, we cure it.".encode(), 1, Content_Type="text/plain"))
+    )
     assert not faults
     assert (pages[0].content, pages[0].format) == ("Café, we cure it.", "text")
 
