@@ -12,7 +12,7 @@ from claimcheck.judge import Judge
 from claimcheck.learn import metrics
 from claimcheck.learn.corpus import Label, Page, load
 from claimcheck.learn.metrics import Row
-from claimcheck.learn.split import VALIDATION, part
+from claimcheck.learn.split import TEST, part
 from claimcheck.read import Outline, outline
 
 AD = 280
@@ -58,8 +58,8 @@ def scores(pages: Sequence[Page], judge: Judge) -> dict[str, dict[str, Any]]:
 
 
 def calibration(corpus: Path, judge: Judge) -> dict[str, Any]:
-    """(confidence, violating) of each ad-sized piece of the validation pages, on which the model was not fitted."""
-    pages = part(load(corpus / "pages"), VALIDATION)
+    """(confidence, violating) of each ad-sized piece of the test pages: the model has learnt from all the others."""
+    pages = part(load(corpus / "pages"), TEST)
     rows = (document(piece.labels, judge.judge(piece.segments)) for page in pages for piece in pieces(page))
     pairs = [[round(row.confidence, _DIGITS), row.gold.flagged] for row in rows]
     return {"format": FORMAT, "model": judge.version, "pages": len(pages), "pairs": sorted(pairs)}

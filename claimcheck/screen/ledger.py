@@ -109,7 +109,10 @@ class Ledger:
     def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows that a query gives, one at a time."""
         with told(self.path):
-            yield from self.connection.execute(query, values)
+            # Not `yield from`, which would close the cursor of a reader that stopped early, maybe after the ledger.
+            cursor = self.connection.execute(query, values)
+            while (row := cursor.fetchone()) is not None:
+                yield row
 
     def one(self, query: str, values: Sequence[Any] = ()) -> Any:
         """The first value of the first row, or None."""
