@@ -15,7 +15,7 @@ def chunked(rows: Iterable[Row], size: int) -> Iterator[Chunk]:
     number, weight = 0, 0
     held: list[Row] = []
     for document, row in enumerate(rows):
-        held.append(row._replace(document=document))
+        held.append(whole(row)._replace(document=document))
         weight += len(row.content)
         if len(held) >= size or weight >= _BYTES:
             yield _chunk(number, held)
@@ -24,11 +24,25 @@ def chunked(rows: Iterable[Row], size: int) -> Iterator[Chunk]:
         yield _chunk(number, held)
 
 
+def whole(row: Row) -> Row:
+    """The row, halves of characters (which JSON can hold, and databases cannot) replaced by U+FFFD."""
+    try:
+        for value in row:
+            if isinstance(value, str) and not value.isascii():
+                value.encode()
+    except UnicodeEncodeError:
+        mended = (
+            v.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if isinstance(v, str) else v for v in row
+        )
+        return Row._make(mended)
+    return row
+
+
 def _chunk(number: int, rows: list[Row]) -> Chunk:
     digest = blake2b(digest_size=16)
     for row in rows:
         known = (row.source, row.place, row.id, row.advertiser, row.url, row.captured, str(row.reach), row.problem)
-        digest.update("\0".join(known).encode("utf-8", "surrogatepass"))
+        digest.update("\0".join(known).encode())
         content = row.content
-        digest.update(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+        digest.update(content if isinstance(content, bytes) else content.encode())
     return Chunk(number, digest.hexdigest(), tuple(rows))

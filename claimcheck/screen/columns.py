@@ -138,8 +138,8 @@ def _listed(names: Sequence[str]) -> str:
 
 def _value(record: Mapping[str, Any], names: Sequence[str]) -> Any:
     for name in names:
-        value = cells.lookup(record, name)
-        if value not in (None, "", []):
+        value = record[name] if name in record else cells.lookup(record, name)
+        if value or value == 0:
             return value
     return None
 

@@ -43,3 +43,11 @@ def test_a_document_is_as_bad_as_its_worst_segment(corpus):
     assert row.gold is max(label.strength for label in page.labels)
     assert row.judged is max(each.strength for each in judgements)
     assert (row.confidence > 0) == (row.judged >= Strength.VAGUE)
+
+
+def test_the_shipped_calibration_set_is_the_shipped_models():
+    """After training: claimcheck evaluate --calibration models/default/calibration.json."""
+    read = load_calibration(None, Checker().versions["model"])
+    assert len(read.pairs) > 1_000
+    fitted = curve(read.pairs)
+    assert fitted.unflagged < fitted.share(1.0)

@@ -191,3 +191,10 @@ def test_parquet_in_gives_the_same_as_json_lines(table, screened, rows, tmp_path
     _, columns = screened(path, out="columns")
     assert rows(lines, "findings") == rows(columns, "findings")
     assert [row["id"] for row in rows(columns, "documents")] == [ad["id"] for ad in ADS]
+
+
+def test_halves_of_characters_stop_nothing(screened, rows, tmp_path):
+    (tmp_path / "ads.jsonl").write_text('{"id": "\\ud83d", "body": "We cure \\ud83d it."}\n')
+    total, out = screened(tmp_path / "ads.jsonl")
+    assert (total.rows, total.flagged) == (1, 1)
+    assert "\ufffd" in rows(out, "texts")[0]["text"]
