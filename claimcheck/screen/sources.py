@@ -33,7 +33,10 @@ class Reading:
 
 
 def rows(reading: Reading, meter: Meter, tell: Tell) -> Iterator[Row]:
-    """Every row, streamed; `tell` hears which columns are taken for what, `meter` counts the bytes read."""
+    """Every row, streamed; `tell` hears which columns are taken for what, `meter` counts the bytes read.
+
+    A row without an id of its own is called by its source and place.
+    """
     for file in expand(reading.names):
         if file.problem:
             yield _unread(file.path, "", file.problem, "Check the name.")
@@ -42,7 +45,7 @@ def rows(reading: Reading, meter: Meter, tell: Tell) -> Iterator[Row]:
         try:
             for row in _rows(file, reading, meter, tell):
                 place = row.place
-                yield row
+                yield row if row.id else row._replace(id=f"{file.path}:{place}")
         except ClaimcheckError as error:
             yield _unread(file.path, "", error.problem, error.remedy)
         except (OSError, EOFError, zlib.error) as error:

@@ -121,7 +121,7 @@ def apart(*arguments):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rows", type=int, nargs="+", default=[10_000])
+    parser.add_argument("--rows", type=int, nargs="*", default=[10_000])
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--judge", choices=("shipped", "none"), default="shipped")
     parser.add_argument("--core", type=int, default=500, help="ads to judge on one core, without a run around them")

@@ -30,11 +30,10 @@ def test_parquet_in_groups(table, screened, monkeypatch):
     from pyarrow import parquet
 
     monkeypatch.setattr(export, "_GROUP", 3)
-    _, out = screened(
-        table(*({"id": f"a{n}", "body": f"We cure {n}."} for n in range(8)), {"body": ""}), format="parquet"
-    )
+    source = table(*({"id": f"a{n}", "body": f"We cure {n}."} for n in range(8)), {"body": ""})
+    _, out = screened(source, format="parquet")
     table_read = parquet.read_table(out / "documents/part-00000.parquet")
-    assert table_read.column("id").to_pylist() == [*(f"a{n}" for n in range(8)), ""]
+    assert table_read.column("id").to_pylist() == [*(f"a{n}" for n in range(8)), f"{source}:line 9"]
     assert table_read.column("reach").null_count == 9
     assert parquet.read_table(out / "faults/part-00000.parquet").num_rows == 1
 
