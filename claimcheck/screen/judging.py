@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from claimcheck.screen.values import Found, Outcome, Row
 
 LIMIT = 10 * 1024 * 1024
 _DIGITS = 4
+_COPIES, _SHORT = 2_048, 2_000
 
 
 class Checks(Protocol):
@@ -58,14 +59,16 @@ def checker_of(recipe: Recipe) -> Checks:
 
 def screen_rows(rows: Sequence[Row], recipe: Recipe) -> list[Outcome]:
     """An outcome for each row, in order. What goes wrong with a row stays with that row."""
-    checker = checker_of(recipe)
-    return [_outcome(row, checker, recipe.keep) for row in rows]
+    checker_of(recipe)
+    return [_outcome(row, recipe) for row in rows]
 
 
 def fault(row: Row, stage: str, problem: str, remedy: str) -> Outcome:
     """The outcome of a row that was not judged; its characters count as failed."""
     size = len(row.content)
-    return _outcome_of(row, row.format or "", stage=stage, problem=problem, remedy=remedy, characters=size, failed=size)
+    return _outcome_of(
+        row, format=row.format or "", stage=stage, problem=problem, remedy=remedy, characters=size, failed=size
+    )
 
 
 def domain(url: str) -> str:
@@ -83,7 +86,7 @@ def domain(url: str) -> str:
     return host.removeprefix("www.")
 
 
-def _outcome(row: Row, checker: Checks, keep: str) -> Outcome:
+def _outcome(row: Row, recipe: Recipe) -> Outcome:
     if row.problem:
         return fault(row, "read", row.problem, row.remedy)
     if not row.content.strip():
@@ -91,7 +94,8 @@ def _outcome(row: Row, checker: Checks, keep: str) -> Outcome:
     if len(row.content) > LIMIT:
         return fault(row, "read", f"It is longer than {LIMIT:,} characters.", "Split it.")
     try:
-        return _judged(row, _checked(row, checker), keep)
+        short = isinstance(row.content, str) and len(row.content) <= _SHORT
+        return _outcome_of(row, **(_judged if short else _judged.__wrapped__)(row.content, row.format, recipe))
     except ClaimcheckError as error:
         return fault(row, "read", error.problem, error.remedy)
     except Exception as error:
@@ -99,32 +103,32 @@ def _outcome(row: Row, checker: Checks, keep: str) -> Outcome:
         return fault(row, "judge", problem, "Check it alone with CLAIMCHECK_DEBUG=1 and report what it prints.")
 
 
-def _checked(row: Row, checker: Checks) -> Result:
-    if isinstance(row.content, bytes):
-        return checker.check_bytes(row.content, name=row.place or row.source, format=row.format)
-    return checker.check(row.content, name=row.id or row.place, format=row.format or "text")
-
-
-def _judged(row: Row, result: Result, keep: str) -> Outcome:
+@lru_cache(maxsize=_COPIES)
+def _judged(content: str | bytes, format: str | None, recipe: Recipe) -> Mapping[str, Any]:
+    """What an outcome says of a content alone; copies of an ad, of which libraries are full, are judged once."""
+    checker = checker_of(recipe)
+    if isinstance(content, bytes):
+        result = checker.check_bytes(content, name="The document", format=format)
+    else:
+        result = checker.check(content, name="The document", format=format or "text")
     text, coverage = result.source.text, result.coverage
     findings = tuple(_found(finding) for finding in result.findings)
-    return _outcome_of(
-        row,
-        result.source.format,
-        hash=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        mask=mask(text),
-        characters=coverage.characters,
-        read=coverage.read,
-        skipped=coverage.skipped,
-        failed=coverage.failed,
-        severity=max((found.severity for found in findings), default=0),
-        confidence=max((found.confidence for found in findings), default=0.0),
-        findings=findings,
-        text=text if keep == "all" or (keep == "flagged" and findings) else "",
-    )
+    return {
+        "format": result.source.format,
+        "hash": sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "mask": mask(text),
+        "characters": coverage.characters,
+        "read": coverage.read,
+        "skipped": coverage.skipped,
+        "failed": coverage.failed,
+        "severity": max((found.severity for found in findings), default=0),
+        "confidence": max((found.confidence for found in findings), default=0.0),
+        "findings": findings,
+        "text": text if recipe.keep == "all" or (recipe.keep == "flagged" and findings) else "",
+    }
 
 
-def _outcome_of(row: Row, format: str, **rest: Any) -> Outcome:
+def _outcome_of(row: Row, *, format: str, **rest: Any) -> Outcome:
     known = (row.document, row.source, row.place, row.id, row.advertiser, row.url, domain(row.url), row.captured)
     return Outcome(*known, row.reach, format, **rest)
 

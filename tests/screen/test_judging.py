@@ -42,3 +42,22 @@ def test_an_outcome_depends_on_nothing_but_its_row(stub):
 )
 def test_domains(url, host):
     assert domain(url) == host
+
+
+def test_copies_are_judged_once_and_every_row_keeps_its_own(stub, monkeypatch):
+    seen = []
+    quick = stub.Stub.check
+    monkeypatch.setattr(stub.Stub, "check", lambda self, text, **rest: seen.append(text) or quick(self, text, **rest))
+    rows = [Row(n, "a", str(n), "We cure it once.", f"a{n}", f"Clinic {n}") for n in range(5)]
+    outcomes = screen_rows(rows, Recipe(make=stub.stub, keep="none"))
+    assert len(seen) == 1
+    assert [(each.document, each.id, each.advertiser) for each in outcomes] == [
+        (n, f"a{n}", f"Clinic {n}") for n in range(5)
+    ]
+    assert len({each.findings for each in outcomes}) == 1
+
+
+def test_failures_are_each_rows_own(stub):
+    rows = [Row(n, "a", str(n), "This FAILS." if n % 2 else "We cure it.") for n in range(4)]
+    outcomes = screen_rows(rows, Recipe(make=stub.stub))
+    assert [bool(each.problem) for each in outcomes] == [False, True, False, True]
