@@ -12,20 +12,21 @@ from claimcheck.screen.values import Outcome, Row
 
 _AHEAD = 2
 _SECONDS = 20
+_START_SECONDS = 60
 
 
 class DaskPool:
     """Sends rows to the workers of a cluster; Dask itself gives a dead worker's task to others a few times."""
 
     def __init__(self, recipe: Recipe, workers: int, address: str | None, patience: float) -> None:
-        self._client, self._cluster = _connected(address, workers)
+        self._address, self._workers = address, workers
+        self._task = partial(screen_rows, recipe=recipe)
+        self._connect()
         from distributed import KilledWorker
 
         self.deaths: tuple[type[BaseException], ...] = (KilledWorker, CancelledError)
         self.width = max(1, sum(self._client.nthreads().values())) * (1 + _AHEAD)
         self.patience = patience
-        self._executor = self._client.get_executor(pure=False)
-        self._task = partial(screen_rows, recipe=recipe)
 
     def submit(self, rows: tuple[Row, ...]) -> Future[list[Outcome]]:
         """Starts judging rows on some worker."""
@@ -33,15 +34,27 @@ class DaskPool:
         return future
 
     def restart(self, *, hung: bool) -> None:
-        """Ends workers that hang, of a cluster that was made here; a cluster replaces those that died by itself."""
-        if hung and self._cluster is not None:
-            self._client.restart(wait_for_workers=True)
+        """In a cluster that was made here, ends workers that hang and waits for new ones."""
+        if self._cluster is None:
+            return
+        try:
+            if hung:
+                self._client.restart(wait_for_workers=False)
+            self._client.wait_for_workers(self._workers, timeout=_START_SECONDS)
+        except (TimeoutError, OSError):
+            # Dask gives up on workers that die too often while they start.
+            self.close()
+            self._connect()
 
     def close(self) -> None:
         """Leaves the cluster, and ends one that was made here."""
         self._client.close()
         if self._cluster is not None:
             self._cluster.close()
+
+    def _connect(self) -> None:
+        self._client, self._cluster = _connected(self._address, self._workers)
+        self._executor = self._client.get_executor(pure=False)
 
 
 def _connected(address: str | None, workers: int) -> tuple[Any, Any]:

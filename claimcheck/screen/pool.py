@@ -63,9 +63,10 @@ def _collected(pending: dict[Future[list[Outcome]], Chunk], pool: Pool) -> Itera
             yield chunk, outcomes
     if ready and not suspects:
         return
-    if not ready:
+    if ready:
+        wait(waiting, pool.patience)
+    else:
         pool.restart(hung=True)
-    wait(waiting, pool.patience)
     for future, chunk in pending.items():
         outcomes = _result(future, pool) if future.done() else None
         if outcomes is None:
