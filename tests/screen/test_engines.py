@@ -59,13 +59,15 @@ def test_every_engine_gives_the_same(name, source, screened, everything):
 
 
 @pytest.mark.parametrize("name", ENGINES[:1])
-def test_a_running_scheduler_is_used(name, source, screened, everything):
+def test_a_running_scheduler_is_used(name, table, screened, everything):
     from distributed import LocalCluster
 
+    source = table(*({"id": f"{n}", "body": f"We cure {n}."} for n in range(40)))
     _, local = screened(source, out="local", chunk=8)
     with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
         engine = Engine("dask", address=cluster.scheduler_address)
         screened(source, out="other", chunk=8, engine=engine)
+        assert len(cluster.scheduler_info["workers"]) == 1
     assert everything(local.parent / "other") == everything(local)
 
 
