@@ -2,6 +2,7 @@
 
 from claimcheck.learn.card import markdown, write
 from claimcheck.learn.classifier import TextClassifier
+from claimcheck.learn.documents import write_calibration
 from claimcheck.learn.evaluate import TOLERANCE, Scorecard, drops, evaluate
 from claimcheck.learn.folds import TableScores, cross_validate
 from claimcheck.learn.genres import leave_genre_out
@@ -28,4 +29,5 @@ __all__ = [
     "train",
     "train_nets",
     "write",
+    "write_calibration",
 ]

@@ -62,6 +62,7 @@ def _lines(values: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield from _readers(values.get("readers"))
     yield from _hard_cases(values.get("hard cases"))
+    yield from _documents(values.get("documents"))
     if "comparison" in values:
         rows = ((name, f"{row['f1']:.3f}", f"{row['kappa']:.3f}") for name, row in values["comparison"].items())
         yield from _table(("method, same pages", "flag F1", "kappa"), rows)
@@ -72,6 +73,21 @@ def _scores(row: dict[str, Any], digits: int) -> tuple[str, ...]:
         return "-", "-", "-", "0"
     told = (_told(row[key], row["intervals"][key], digits) for key in ("precision", "recall", "f1"))
     return (*told, str(row["support"]))
+
+
+def _documents(documents: dict[str, Any] | None) -> Iterator[str]:
+    if documents is None:
+        return
+    yield "Whole documents, flagged by their worst segment: pages, and pages cut into pieces of at most 280 characters,"
+    yield "each judged alone, as ads are."
+    yield ""
+    rows = (
+        (f"{kind}, {name}", *_scores(row, 3), str(levels["documents"]))
+        for kind, levels in documents.items()
+        for name, row in levels.items()
+        if name != "documents"
+    )
+    yield from _table(("document", "precision", "recall", "F1", "violating", "of"), rows)
 
 
 def _genres(values: dict[str, Any]) -> Iterator[tuple[str, ...]]:

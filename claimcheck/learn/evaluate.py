@@ -12,7 +12,7 @@ from claimcheck.claim import Judgement
 from claimcheck.corpus import TEST, TRAIN, VALIDATION, Page, load, part
 from claimcheck.errors import UsageError
 from claimcheck.judge import Judge
-from claimcheck.learn import metrics
+from claimcheck.learn import documents, metrics
 from claimcheck.learn.baselines import NOBODY, baselines
 from claimcheck.learn.hard import hard_scores
 from claimcheck.learn.metrics import Row
@@ -40,6 +40,7 @@ def evaluate(corpus: Path, model: Path, *, compare: bool = True) -> Scorecard:
     values: dict[str, Any] = {"model": judge.version, "size": size_of(test), **scores_of(rows)}
     values["genres"] = genre_scores(genres, rows)
     values["out of focus"] = apart(genres, rows)
+    values["documents"] = documents.scores(test, judge)
     values["readers"] = reader_scores(corpus / "agreement", judged)
     values["hard cases"] = hard_scores(corpus / "contrast", judge)
     if compare:

@@ -9,7 +9,7 @@ from claimcheck.claim import Category, Strength
 from claimcheck.learn import bootstrap, metrics
 from claimcheck.learn.metrics import Row, Score
 
-_LEVELS = {"flag": Strength.VAGUE, "warning and up": Strength.ASSERTED, "error": Strength.ABSOLUTE}
+LEVELS = {"flag": Strength.VAGUE, "warning and up": Strength.ASSERTED, "error": Strength.ABSOLUTE}
 APART = {"other_treatment", "education", "research", "out_of_domain", "insurer", "journalism"}
 
 Pages = Sequence[Sequence[Row]]
@@ -21,7 +21,7 @@ def scores_of(pages: Pages) -> dict[str, Any]:
     return {
         "strength": {
             name: line(metrics.score(rows, least), bootstrap.score_intervals(pages, least))
-            for name, least in _LEVELS.items()
+            for name, least in LEVELS.items()
         },
         "kappa": _kappa(pages),
         "macro_f1": metrics.macro_f1(rows),

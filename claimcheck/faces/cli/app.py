@@ -9,6 +9,7 @@ import typer
 
 from claimcheck.faces.cli import know as know_file
 from claimcheck.faces.cli import rules as rules_file
+from claimcheck.faces.cli import screen as screening
 from claimcheck.faces.cli.check import check
 from claimcheck.faces.cli.corpus import corpus
 from claimcheck.faces.cli.corpus import group as corpus_group
@@ -22,8 +23,20 @@ from claimcheck.faces.cli.rules import rules
 from claimcheck.faces.cli.train import train
 from claimcheck.faces.cli.version import version
 
-COMMANDS = (check, fix, explain, know, rules, version, train, evaluate, predict, corpus)
-GROUPS = {know: know_file.group, rules: rules_file.group, corpus: corpus_group}
+COMMANDS = (
+    check,
+    fix,
+    screening.screen,
+    explain,
+    know,
+    rules,
+    version,
+    train,
+    evaluate,
+    predict,
+    corpus,
+)
+GROUPS = {know: know_file.group, rules: rules_file.group, corpus: corpus_group, screening.screen: screening.group}
 
 app = typer.Typer(
     name="claimcheck",

@@ -23,6 +23,10 @@ def evaluate(
     scorecard: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Also write the scores as JSON to this file.")
     ] = None,
+    calibration: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write what screen report takes its thresholds from to this file."),
+    ] = None,
     against: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Exit with 1 where flag F1 or kappa fell below this scorecard's."),
@@ -62,6 +66,8 @@ def evaluate(
         learn.write(scored, card)
     if scorecard is not None:
         scorecard.write_text(json.dumps(scored.values, indent=1) + "\n", encoding="utf-8")
+    if calibration is not None:
+        learn.write_calibration(corpus, model, calibration)
     _print(scored.values, "" if format == "json" else learn.markdown(scored), format)
     fallen = learn.drops(scored, against, tolerance) if against is not None else []
     for told in fallen:
