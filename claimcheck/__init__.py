@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from claimcheck.checker import Checker
     from claimcheck.claim import About, Category, Judgement, PageType, Role, Severity, Strength
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.finding import Coverage, Fault, Finding, Result
+    from claimcheck.finding import Applicability, Coverage, Fault, Finding, Result, Rewrite
     from claimcheck.text import Span
+    from claimcheck.trace import Trace
 
 _HOMES = {
     "About": "claimcheck.claim",
+    "Applicability": "claimcheck.finding",
     "Category": "claimcheck.claim",
     "Checker": "claimcheck.checker",
     "ClaimcheckError": "claimcheck.errors",
@@ -27,16 +29,19 @@ _HOMES = {
     "Judgement": "claimcheck.claim",
     "PageType": "claimcheck.claim",
     "Result": "claimcheck.finding",
+    "Rewrite": "claimcheck.finding",
     "Role": "claimcheck.claim",
     "Severity": "claimcheck.claim",
     "Span": "claimcheck.text",
     "Strength": "claimcheck.claim",
+    "Trace": "claimcheck.trace",
     "check": "claimcheck.api",
     "check_file": "claimcheck.api",
 }
 
 __all__ = [
     "About",
+    "Applicability",
     "Category",
     "Checker",
     "ClaimcheckError",
@@ -46,10 +51,12 @@ __all__ = [
     "Judgement",
     "PageType",
     "Result",
+    "Rewrite",
     "Role",
     "Severity",
     "Span",
     "Strength",
+    "Trace",
     "check",
     "check_file",
 ]

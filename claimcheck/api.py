@@ -11,7 +11,7 @@ from claimcheck.finding import Result
 
 @cache
 def _checker() -> Checker:
-    return Checker()
+    return Checker(suggest=True)
 
 
 def check(text: str, *, format: str = "text") -> Result:

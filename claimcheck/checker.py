@@ -13,7 +13,7 @@ from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.errors import UsageError
 from claimcheck.finding import SIDECAR, Coverage, Fault, Finding, Notice, Result
 from claimcheck.judge import Judging, default_judge
-from claimcheck.read import Document, fetch, read_bytes, read_path, read_text, segment
+from claimcheck.read import Document, fetch, place, read_bytes, read_path, read_text, segment
 from claimcheck.text import Source
 from claimcheck.version import VERSION
 
@@ -21,6 +21,7 @@ from claimcheck.version import VERSION
 if TYPE_CHECKING:
     from claimcheck.phrases import Phrases
     from claimcheck.suppress import Directive, Settled
+    from claimcheck.trace import Trace
 
 
 class Checker:
@@ -30,8 +31,8 @@ class Checker:
     `jurisdictions` (such as `us`, `uk`, `eu`) choose the rules that findings cite; without them each finding cites the
     most pertinent one. `ledger` names TOML files whose records are added to what is known, or take the place of those
     with the same id. `phrases` are a team's own, to flag or to allow. `today` is the ISO date against which the ends of
-    suppressions are held; without one none ends. Raises UsageError on an unknown jurisdiction, LedgerError on a file
-    that is no ledger.
+    suppressions are held; without one none ends. With `suggest` each finding carries a rewrite, which adds no more than
+    `max_growth` characters. Raises UsageError on an unknown jurisdiction, LedgerError on a file that is no ledger.
     """
 
     def __init__(
@@ -43,9 +44,13 @@ class Checker:
         phrases: Phrases | None = None,
         today: str = "",
         judge: Judging | None = None,
+        suggest: bool = False,
+        max_growth: int | None = None,
     ) -> None:
         self._judge = judge or default_judge()
         self._page_type = page_type
+        self._suggest = suggest
+        self._max_growth = max_growth
         self._jurisdictions = know.checked_jurisdictions(jurisdictions)
         self._phrases = phrases.on(today) if phrases else None
         self._today = today
@@ -62,6 +67,21 @@ class Checker:
         if isinstance(segments, str):
             raise UsageError("judge takes several texts, not one.", "Put the text in a list, or call check.")
         return [self._judge.judge((Segment.of(text),), self._page_type)[0] for text in segments]
+
+    def explain(self, text: str, *, context: str | Path | None = None, format: str | None = None) -> list[Trace]:
+        """An account of each sentence's judgement, flagged or not.
+
+        `context` is the page that the text stands in: a Path is read, a str is the page itself (plain text, unless
+        `format` says otherwise). Where the page does not hold the text, it is read as if it stood at the page's end.
+        """
+        page = read_path(context, format) if isinstance(context, Path) else None
+        if isinstance(context, str):
+            page = read_text(context, "<context>", format or "text")
+        placed, segments, asked = place(text, page)
+        if not asked:
+            raise UsageError("The text holds no sentence to explain.", "Give a text with at least one letter.")
+        traces = self._judge.explain(segments, asked, self._page_type)
+        return [replace(trace, placed=placed) for trace in traces]
 
     def check(self, text: str, *, name: str = "<text>", format: str = "text") -> Result:
         """The findings in a text; `format` is one of `claimcheck.read.FORMATS`."""
@@ -109,6 +129,8 @@ class Checker:
             findings, suppressed = settled.findings, (*suppressed, *settled.suppressed)
             remarks += settled.notices
             faults = (*faults, *settled.faults)
+        if self._suggest and findings:
+            findings = self._rewritten(source, english, findings)
         return Result(
             source,
             findings,
@@ -128,6 +150,19 @@ class Checker:
         written, malformed = directives(source)
         settled = settle(source, segments, findings, (*written, *aside), today=self._today)
         return replace(settled, faults=(*malformed, *settled.faults))
+
+    def _rewritten(
+        self, source: Source, segments: Sequence[Segment], findings: Sequence[Finding]
+    ) -> tuple[Finding, ...]:
+        # Imported here, so that a check without suggestions pays nothing for them.
+        from claimcheck.rewrite import suggest
+
+        places = {id(each): at for at, each in enumerate(segments)}
+        flagged = {places[id(finding.segment)]: finding.judgement for finding in findings}
+        again = self._judge.again(self._page_type)
+        again = self._phrases.again(again) if self._phrases else again
+        rewrites = suggest(source, segments, flagged, again, known=self._known, max_growth=self._max_growth)
+        return tuple(replace(each, rewrite=rewrites[places[id(each.segment)]]) for each in findings)
 
     def _judged(self, segments: Sequence[Segment]) -> list[Judgement]:
         return self._judge.judge(segments, self._page_type)

@@ -5,6 +5,7 @@ The words live in `messages.toml` (read on every check, so small and plain) and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,12 +34,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A hard case, decided; tests and messages refer to its number."""
+    """A hard case, decided; tests and messages refer to its number. `when` has the forms by which it can be seen."""
 
     number: int
     title: str
     rule: str
     example: str
+    when: tuple[Mapping[str, Any], ...] = ()
 
 
 def message(judgement: Judgement) -> str:
@@ -65,13 +67,16 @@ def label(of: Strength | Category) -> Label:
     """What a strength or a category means."""
     kind, name = ("strength", of.label) if isinstance(of, Strength) else ("category", of.value)
     entry: dict[str, Any] = _book()[kind][name]
-    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-    return Label(name=name, **fields)
+    return Label(name=name, **_frozen(entry))
 
 
 def cases() -> tuple[Case, ...]:
     """All hard cases, in order."""
-    return tuple(Case(**entry) for entry in _book()["case"])
+    return tuple(Case(**_frozen(entry)) for entry in _book()["case"])
+
+
+def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
 def names() -> tuple[str, ...]:

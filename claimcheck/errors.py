@@ -19,6 +19,10 @@ class ReadError(ClaimcheckError):
     """An input could not be read: missing, binary, too large, wrongly encoded, out of reach."""
 
 
+class WriteError(ClaimcheckError):
+    """A source could not be written back: read-only, changed since it was read, or unfit for its encoding."""
+
+
 class SettingsError(ClaimcheckError):
     """A setting is unknown or has a value that it cannot have."""
 
@@ -33,3 +37,7 @@ class CorpusError(ClaimcheckError):
 
 class UsageError(ClaimcheckError):
     """A call asks for something that does not exist, such as an unknown report format."""
+
+
+class TableError(ClaimcheckError):
+    """A labelled table cannot be learnt from; the problem names the column and the row."""

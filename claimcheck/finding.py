@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from claimcheck.claim import Category, Judgement, Role, Segment, Severity, Strength
+from claimcheck.edits import Edit, compatible, spliced
+from claimcheck.errors import UsageError
 from claimcheck.text import Position, Source, Span
 
 # What a file's name gets for the name of the file beside it that sets its findings aside.
@@ -19,14 +21,6 @@ class Applicability(IntEnum):
     SHOW = 1
     CONFIRM = 2
     APPLY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A replacement of one source span."""
-
-    span: Span
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +222,22 @@ class Result:
     def worst(self) -> Severity | None:
         """The highest severity, or None without findings."""
         return max((finding.severity for finding in self.findings), default=None)
+
+    def fixed(self, level: str = "apply") -> str:
+        """The source's text with the rewrites made that may be trusted as far as `apply`, `confirm` or `all`.
+
+        In one pass: where two edits overlap, the more trusted one is made; `claimcheck fix` reads the text again too.
+        """
+        least = {"apply": Applicability.APPLY, "confirm": Applicability.CONFIRM, "all": Applicability.SHOW}.get(level)
+        if least is None:
+            raise UsageError(f"There is no level {level!r} of rewrites.", "Name apply, confirm or all.")
+        wanted = [each.rewrite for each in self.findings if each.rewrite and each.rewrite.applicability >= least]
+        taken: list[Edit] = [Edit(each.span, "") for each in self.suppressed]
+        aside = len(taken)
+        for rewrite in sorted(wanted, key=lambda each: -each.applicability):
+            if compatible(rewrite.edits, taken):
+                taken += rewrite.edits
+        return spliced(self.source.text, taken[aside:])
 
     def above(self, severity: Severity) -> Result:
         """The same result with only the findings at or above a severity."""

@@ -8,7 +8,7 @@ finding stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 from claimcheck.claim import Category, Cue, Judgement, Segment, Strength
 from claimcheck.errors import SettingsError
 from claimcheck.finding import Finding, Suppression
+from claimcheck.judge import JudgingAgain
 from claimcheck.suppress import is_date
 from claimcheck.text import Span
 
@@ -103,6 +104,10 @@ class Phrases:
                     judgements[at] = _raised(judgements[at], flag, Cue(Span(*found.span()), _OWN, found[0]))
         return judgements
 
+    def again(self, judge: JudgingAgain) -> JudgingAgain:
+        """A judge of changed versions of one page that knows the flagged phrases too."""
+        return _Again(self, judge)
+
     def message(self, text: str) -> str:
         """What the first flagged phrase in a text has to say, "" where none has."""
         return next((flag.message for flag in self.flags if flag.message and flag.pattern.search(text)), "")
@@ -127,6 +132,16 @@ class Phrases:
         for allow in self.allows:
             text = allow.pattern.sub(" ", text)
         return " ".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    phrases: Phrases
+    plain: JudgingAgain
+
+    def judge(self, segments: Sequence[Segment], wanted: Iterable[int]) -> list[Judgement]:
+        places = tuple(wanted)
+        return self.phrases.judge([segments[at] for at in places], lambda _: self.plain.judge(segments, places))
 
 
 @dataclass(frozen=True)

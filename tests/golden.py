@@ -1,17 +1,33 @@
-"""Rewrites every golden file and generated part: `python -m tests.golden`. Read the diff like code.
+"""Golden files and generated parts, written anew by one command: `python -m tests.golden [NAME ...]`. Read the diff.
 
-A test module with golden files has a function `rewrite()` and its name here.
+A test module with golden files has a function `rewrite()`, which writes them, or `goldens()`, which gives path -> content;
+it is registered here under a short name.
 """
 
+import sys
 from importlib import import_module
 
-MODULES = ("tests.know.test_pages", "tests.know.test_answers", "tests.report.goldens", "tests.test_readme")
+MODULES = {
+    "pages": "tests.know.test_pages",
+    "answers": "tests.know.test_answers",
+    "reports": "tests.report.goldens",
+    "tables": "tests.rewrite.test_tables",
+    "fix": "tests.faces.cli.test_fix",
+    "readme": "tests.test_readme",
+}
 
 
-def main():
-    for name in MODULES:
-        import_module(name).rewrite()
+def write(names):
+    """Write the golden files of the named modules, or of all."""
+    for name in names or MODULES:
+        module = import_module(MODULES[name])
+        if hasattr(module, "rewrite"):
+            module.rewrite()
+            continue
+        for path, content in module.goldens().items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode())
 
 
 if __name__ == "__main__":
-    main()
+    write(sys.argv[1:])

@@ -1,3 +1,4 @@
+import subprocess
 import sys
 from pathlib import Path
 
@@ -125,3 +126,33 @@ def test_the_front_door_is_lazy_and_complete():
 def test_one_text_instead_of_several_is_refused(checker):
     with pytest.raises(UsageError, match="Put the text in a list"):
         checker.judge("PRP may ease pain.")
+
+
+def test_rewrites_come_with_the_findings_only_when_asked_for():
+    text = "Our clinic is in Leeds. Our stem cells regrow your discs. Guaranteed."
+    assert all(finding.rewrite is None for finding in Checker().check(text))
+    result = Checker(suggest=True).check(text)
+    assert all(finding.rewrite.reason for finding in result)
+    assert result.fixed("confirm") != text
+
+
+def test_a_check_without_suggestions_does_not_load_them():
+    script = (
+        "import sys; from claimcheck.checker import Checker; Checker().check('Stem cells cure.');"
+        "assert not any(name.startswith('claimcheck.rewrite') for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_explaining_accounts_for_a_sentence_alone_or_on_its_page(checker, tmp_path):
+    (alone,) = checker.explain("It reduces pain.")
+    page = tmp_path / "page.md"
+    page.write_text("# Exosome therapy\n\nOur exosomes are injected.\n\nIt reduces pain.\n")
+    (found,) = checker.explain("It reduces pain.", context=page)
+    (added,) = checker.explain("It cures pain.", context=page.read_text(), format="markdown")
+    assert [alone.placed, found.placed, added.placed] == ["alone", "found", "appended"]
+    assert found.judgement == checker.explain("It  reduces PAIN.", context=page)[0].judgement
+    assert found.segment.context.headings == ("Exosome therapy",)
+    assert found.focus.antecedent.text and alone.focus.antecedent is None
+    with pytest.raises(UsageError, match="no sentence"):
+        checker.explain(" ... ")

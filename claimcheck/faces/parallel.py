@@ -26,6 +26,8 @@ class Parallel:
     settings: Settings
     today: str
     jobs: int
+    suggest: bool = False
+    max_growth: int | None = None
 
     def __call__(
         self,
@@ -44,7 +46,7 @@ class Parallel:
         import joblib
 
         token = f"{os.getpid()}-{next(_calls)}"
-        tasks = (joblib.delayed(_examine)(token, self.settings, self.today, file, format) for file in files)
+        tasks = (joblib.delayed(_examine)(token, self, file, format) for file in files)
         workers = joblib.Parallel(n_jobs=self.jobs, return_as="generator", batch_size=_BATCH, pre_dispatch="4*n_jobs")
         examined = workers(tasks)
         for each in named:
@@ -55,8 +57,8 @@ def _is_file(source: str | Fault) -> bool:
     return isinstance(source, str) and source != STANDARD_INPUT and not is_url(source)
 
 
-def _examine(token: str, settings: Settings, today: str, file: str, format: str | None) -> Examined:
+def _examine(token: str, run: Parallel, file: str, format: str | None) -> Examined:
     if token not in _held:
         _held.clear()
-        _held[token] = Plan(settings, today)
+        _held[token] = Plan(run.settings, run.today, suggest=run.suggest, max_growth=run.max_growth)
     return examine(_held[token], file, bytes, format)

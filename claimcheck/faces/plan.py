@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
 
 class Plan:
-    """Checks sources by the settings in force for each; `today` is the ISO date against which suppressions are held."""
+    """Checks sources by the settings in force for each; `today` is the ISO date against which suppressions are held.
 
-    def __init__(self, settings: Settings, today: str = "") -> None:
+    With `suggest` findings carry rewrites, which add no more than `max_growth` characters.
+    """
+
+    def __init__(
+        self, settings: Settings, today: str = "", *, suggest: bool = False, max_growth: int | None = None
+    ) -> None:
         self.settings = settings
         self.today = today
+        self.suggest = suggest
+        self.max_growth = max_growth
         self._phrases = _phrases(settings.phrases)
         self._checkers: dict[tuple[PageType, tuple[str, ...]], Checker] = {}
         self._checker(settings)
@@ -69,6 +76,8 @@ class Plan:
                 phrases=self._phrases,
                 today=self.today,
                 judge=self._judge,
+                suggest=self.suggest,
+                max_growth=self.max_growth,
             )
         return self._checkers[key]
 

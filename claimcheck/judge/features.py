@@ -52,21 +52,39 @@ GROUPS = tuple(field.name for field in fields(Features) if field.name != "reach"
 
 def extract(segments: Sequence[Segment], page: PageReader) -> Iterator[Features]:
     """The features of a page's segments, in their order, one at a time: a long page's would not fit in memory."""
+    for segment, setting in zip(segments, settings(segments, page), strict=True):
+        yield features(segment, setting, page)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a segment's features take from the page beyond its context: its register, and the treatment named before."""
+
+    register: tuple[str, ...]
+    named: str
+
+
+def settings(segments: Sequence[Segment], page: PageReader) -> list[Setting]:
+    """The setting of each segment of a page."""
     readings = [page.read(segment.text) for segment in segments]
-    register = list(_register(readings))
-    named = _named_before(readings)
-    for segment, reading, antecedent in zip(segments, readings, named, strict=True):
-        yield Features(
-            _once(_words(reading)),
-            _once(_chars(reading)),
-            _once(_shape(segment.text, reading)),
-            _once(scope_features(reading)),
-            _once(_ngrams("z", ["<", *reading.senses, ">"], 3)),
-            _once([*_place(segment, page), *_antecedent(antecedent, reading)]),
-            _once([*_side("b", segment.context.before, page), *_side("a", segment.context.after, page)]),
-            register,
-            counts(reading),
-        )
+    register = tuple(_register(readings))
+    return [Setting(register, named) for named in _named_before(readings)]
+
+
+def features(segment: Segment, setting: Setting, page: PageReader) -> Features:
+    """The features of one segment in its setting."""
+    reading = page.read(segment.text)
+    return Features(
+        _once(_words(reading)),
+        _once(_chars(reading)),
+        _once(_shape(segment.text, reading)),
+        _once(scope_features(reading)),
+        _once(_ngrams("z", ["<", *reading.senses, ">"], 3)),
+        _once([*_place(segment, page), *_antecedent(setting.named, reading)]),
+        _once([*_side("b", segment.context.before, page), *_side("a", segment.context.after, page)]),
+        list(setting.register),
+        counts(reading),
+    )
 
 
 def _once(names: Iterable[str]) -> list[str]:

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.claim import Judgement, PageType, Segment
+from claimcheck.judge.again import Again
 from claimcheck.judge.explain import cues
 from claimcheck.judge.features import extract
 from claimcheck.judge.model import Model, default_folder, load
 from claimcheck.judge.second import inputs
+
+if TYPE_CHECKING:
+    from claimcheck.trace import Trace
 
 
 class Judge:
@@ -39,6 +44,21 @@ class Judge:
             replace(judgement, cues=cues(segment.text, judgement, table)) if judgement.flagged else judgement
             for segment, judgement in zip(segments, judgements, strict=True)
         ]
+
+    def again(self, page_type: PageType = PageType.AUTO) -> Again:
+        """A judge of changed versions of one page, which reads anew only what a change touches."""
+        return Again(self._model, page_type)
+
+    def explain(
+        self, segments: Sequence[Segment], asked: Sequence[int], page_type: PageType = PageType.AUTO
+    ) -> list[Trace]:
+        """An account of the judgement of each asked segment of a page, by its number."""
+        # Imported here: a check explains nothing.
+        from claimcheck.judge.trace import trace
+
+        judgements = self.judge(segments, page_type)
+        first, _ = self.scores(segments, page_type)
+        return [trace(segments, at, judgements[at], first[at], self._model, page_type) for at in asked]
 
     def scores(self, segments: Sequence[Segment], page_type: PageType) -> tuple[list[list[int]], list[list[int]]]:
         """The scores of both readings, by segment, in units of `1 / UNIT` logit."""

@@ -87,9 +87,10 @@ class PhraseNet:
     def page(self, segments: Sequence[Segment], page: PageReader) -> list[list[int]]:
         """For each segment of a page one score an output, in the unit of the first reading."""
         memo: dict[tuple[str, int], list[int]] = {}
-        return [self._scores(segment, page, memo) for segment in segments]
+        return [self.scores(segment, page, memo) for segment in segments]
 
-    def _scores(self, segment: Segment, page: PageReader, memo: dict[tuple[str, int], list[int]]) -> list[int]:
+    def scores(self, segment: Segment, page: PageReader, memo: dict[tuple[str, int], list[int]]) -> list[int]:
+        """The scores of one segment; `memo` keeps what the filters make of surroundings that segments share."""
         seen: list[int] = []
         for number, text in enumerate(fields(segment)):
             if number == 0:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from claimcheck.claim import About, Category, Context, Cue, Judgement, PageType, Segment, Strength
 from claimcheck.errors import UsageError
@@ -19,9 +19,19 @@ from claimcheck.judge.model import default_folder, version_of
 from claimcheck.text import Span
 from claimcheck.version import VERSION
 
+if TYPE_CHECKING:
+    from claimcheck.trace import Trace
+
 _FORMAT = "claimcheck/judgements/1"
 _MARK = "CACHEDIR.TAG"
 _MARK_TEXT = "Signature: 8a477f597d28d172789f06886806bc55\n# Judgements that claimcheck keeps; it may be deleted.\n"
+
+
+class JudgingAgain(Protocol):
+    """What a judge of changed versions of one page does."""
+
+    def judge(self, segments: Sequence[Segment], wanted: Iterable[int]) -> list[Judgement]:
+        """The judgements of the wanted segments of a page, by index."""
 
 
 class Judging(Protocol):
@@ -33,6 +43,14 @@ class Judging(Protocol):
 
     def judge(self, segments: Sequence[Segment], page_type: PageType = PageType.AUTO) -> list[Judgement]:
         """A judgement for each segment of a page, in order."""
+
+    def again(self, page_type: PageType = PageType.AUTO) -> JudgingAgain:
+        """A judge of changed versions of one page."""
+
+    def explain(
+        self, segments: Sequence[Segment], asked: Sequence[int], page_type: PageType = PageType.AUTO
+    ) -> list[Trace]:
+        """An account of the judgement of each asked segment of a page, by its number."""
 
 
 def remembering(folder: Path) -> Remembering:
@@ -72,6 +90,16 @@ class Remembering:
         judgements = self._judge().judge(segments, page_type)
         _write(place, judgements)
         return judgements
+
+    def again(self, page_type: PageType = PageType.AUTO) -> JudgingAgain:
+        """A judge of changed versions of one page, which are not remembered."""
+        return self._judge().again(page_type)
+
+    def explain(
+        self, segments: Sequence[Segment], asked: Sequence[int], page_type: PageType = PageType.AUTO
+    ) -> list[Trace]:
+        """An account of the judgement of each asked segment of a page, by its number."""
+        return self._judge().explain(segments, asked, page_type)
 
     def _key(self, segments: Sequence[Segment], page_type: PageType) -> str:
         told = [[s.text, s.role.value, s.level, s.block, *_surroundings(s.context)] for s in segments]

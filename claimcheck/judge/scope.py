@@ -13,7 +13,7 @@ from claimcheck.judge.reading import Reading
 
 STATES = ("free", "hedged", "denied", "limited", "aimed")
 FREE, HEDGED, DENIED, LIMITED, AIMED = STATES
-_CLAIMS = frozenset({"REPAIR", "BENEFIT", "TOTAL", "SAFE"})
+CLAIMS = frozenset({"REPAIR", "BENEFIT", "TOTAL", "SAFE"})
 _TERMINATORS = frozenset({";", ".", "?", "!", "but", "although", "though", "however", "while", "whereas"})
 _SENTENCE_ENDS = frozenset({".", "?", "!"})
 _AIMS = (
@@ -34,7 +34,7 @@ _AIMS = (
 def claim_states(reading: Reading) -> list[str]:
     """The state of each claim word (effect, repair, safety, totality), in text order."""
     words = reading.masked
-    return [_state(words, at) for at, word in enumerate(words) if word in _CLAIMS]
+    return [_state(words, at) for at, word in enumerate(words) if word in CLAIMS]
 
 
 def scope_features(reading: Reading) -> Iterator[str]:

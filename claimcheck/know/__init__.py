@@ -8,6 +8,7 @@ from claimcheck.know.ledger import Ledger, ledger, record, selected, version
 from claimcheck.know.lookup import Bearing, advertising, bearing, checked_jurisdictions, citations, notices, severity
 from claimcheck.know.opened import opened
 from claimcheck.know.records import CLAIM_TYPES, JURISDICTIONS, LedgerError, Record
+from claimcheck.know.shelf import cite
 
 __all__ = [
     "CLAIM_TYPES",
@@ -20,6 +21,7 @@ __all__ = [
     "bearing",
     "checked_jurisdictions",
     "citations",
+    "cite",
     "ledger",
     "notices",
     "opened",

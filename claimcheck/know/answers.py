@@ -50,7 +50,10 @@ def answer(name: str, book: Ledger) -> Answer:
 
 def _label(found: codebook.Label | codebook.Case, book: Ledger) -> Answer:
     if isinstance(found, codebook.Case):
-        return Answer(codebook.page(str(found.number)), {"kind": "case", **asdict(found)})
+        return Answer(
+            codebook.page(str(found.number)),
+            {"kind": "case", **{key: value for key, value in asdict(found).items() if key != "when"}},
+        )
     text = codebook.page(found.name)
     if found.name in {strength.label for strength in Strength}:
         rules = [rule for rule in book.regulations if found.name in rule["strengths"]]

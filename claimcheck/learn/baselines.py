@@ -1,9 +1,10 @@
-"""What a reader would try first, for comparison on the same split: a keyword list, TF-IDF with logistic regression."""
+"""What a reader would try first, on the same split: a keyword list, TF-IDF or sentence embeddings with regression."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -11,7 +12,9 @@ from sklearn.pipeline import make_pipeline
 
 from claimcheck.claim import Strength
 from claimcheck.corpus import Page
+from claimcheck.learn.embeddings import Embed, embedder
 
+NOBODY = frozenset[Any]()
 _WORDS = {
     Strength.ABSOLUTE: r"guarantee\w*|cures?|cured|permanent\w*|100 ?%|miracle\w*|no side effects|risk[- ]free"
     r"|pain[- ]free|forever",
@@ -19,6 +22,15 @@ _WORDS = {
     r"|avoid surgery|revers\w+|fda[- ]approved|improv\w+",
     Strength.VAGUE: r"may|can|could|helps?|promising|potential\w*|promotes?|supports?",
 }
+
+
+def baselines(pages: Sequence[Page], texts: Sequence[str]) -> Iterator[tuple[str, list[Strength]]]:
+    """Each simpler method with its strengths of the texts; sentence embeddings only where they are installed."""
+    yield "TF-IDF + logistic regression", tfidf_regression(pages, texts)
+    yield "keyword list", keyword_list(texts)
+    embed = embedder()
+    if embed is not None:
+        yield "sentence embeddings + logistic regression", embedding_regression(pages, texts, embed)
 
 
 def keyword_list(texts: Sequence[str]) -> list[Strength]:
@@ -45,3 +57,11 @@ def tfidf_regression(pages: Sequence[Page], texts: Sequence[str]) -> list[Streng
     )
     model.fit(known, strengths)
     return [Strength(int(label)) for label in model.predict(texts)]
+
+
+def embedding_regression(pages: Sequence[Page], texts: Sequence[str], embed: Embed) -> list[Strength]:
+    """Logistic regression on a sentence encoder's vectors, taught the five strengths, without any context."""
+    known = [segment.text for page in pages for segment in page.segments]
+    strengths = [int(label.strength) for page in pages for label in page.labels]
+    model = LogisticRegression(C=10.0, class_weight="balanced", max_iter=2000).fit(embed(known), strengths)
+    return [Strength(int(label)) for label in model.predict(embed(texts))]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from claimcheck import codebook
 from claimcheck.learn.evaluate import Scorecard
 
 _OPENING = """# The default model
@@ -22,8 +23,8 @@ cross-fitted scores; advertisers never straddle folds. Weights, trees and thresh
 nothing is pickled.
 
 **Files.** `manifest.json` (format, decision, hashes), `weights.bin` and `senses.bin` (read in place), `lexicon.json`,
-`forest.json`. `claimcheck train` rebuilds them from `corpus/`; `claimcheck evaluate --card models/README.md` writes
-this page.
+`forest.json`. `claimcheck train` rebuilds them from `corpus/`; `claimcheck evaluate --card models/README.md
+--scorecard models/scorecard.json` writes this page and its figures as data.
 
 ## Scorecard
 
@@ -44,39 +45,90 @@ def _lines(values: dict[str, Any]) -> Iterator[str]:
     size = values["size"]
     yield f"Model `{values['model']}`, judged on {size['segments']} segments of {size['pages']} pages"
     yield f"by {size['advertisers']} advertisers"
-    yield "that it never saw. Intervals: 95 %, bootstrap over pages."
+    yield "that it never saw. In brackets: 95 % intervals, bootstrap over pages."
     yield ""
-    yield from _table(("strength", "precision", "recall", "F1", "95 %", "segments"), _strengths(values))
+    head = ("precision", "recall", "F1", "segments")
+    yield from _table(("strength", *head), ((name, *_scores(row, 3)) for name, row in values["strength"].items()))
     kappa = values["kappa"]
     yield f"Quadratic-weighted kappa {kappa['value']:.3f} [{kappa['low']:.3f}, {kappa['high']:.3f}];"
     yield f"category macro-F1 {values['macro_f1']:.3f};"
     yield f"expected calibration error of the flag {values['calibration_error']:.3f}."
     yield ""
-    yield from _table(("category", "precision", "recall", "F1", "segments"), _categories(values))
-    yield from _table(("genre", "segments", "flag F1", "kappa", "false flags"), _genres(values))
+    yield from _table(("category", *head), ((name, *_scores(row, 2)) for name, row in values["categories"].items()))
+    yield from _table(("genre", *head[:3], "kappa", "false flags", "flagged of segments"), _genres(values))
     apart = values["out of focus"]
     yield "False flags on pages about other treatments, education, research, insurers, journalism and outside the"
     yield f"domain: {apart['false_flags']:.2%} of {apart['segments']} segments."
     yield ""
+    yield from _readers(values.get("readers"))
+    yield from _hard_cases(values.get("hard cases"))
+    yield from _documents(values.get("documents"))
     if "comparison" in values:
         rows = ((name, f"{row['f1']:.3f}", f"{row['kappa']:.3f}") for name, row in values["comparison"].items())
         yield from _table(("method, same pages", "flag F1", "kappa"), rows)
 
 
-def _strengths(values: dict[str, Any]) -> Iterator[tuple[str, ...]]:
-    for name, row in values["strength"].items():
-        scores = (f"{row[key]:.3f}" for key in ("precision", "recall", "f1"))
-        yield (name, *scores, f"{row['low']:.3f} - {row['high']:.3f}", str(row["support"]))
+def _scores(row: dict[str, Any], digits: int) -> tuple[str, ...]:
+    if not row["support"]:
+        return "-", "-", "-", "0"
+    told = (_told(row[key], row["intervals"][key], digits) for key in ("precision", "recall", "f1"))
+    return (*told, str(row["support"]))
 
 
-def _categories(values: dict[str, Any]) -> Iterator[tuple[str, ...]]:
-    for name, row in values["categories"].items():
-        yield (name, *(f"{row[key]:.2f}" for key in ("precision", "recall", "f1")), str(row["support"]))
+def _documents(documents: dict[str, Any] | None) -> Iterator[str]:
+    if documents is None:
+        return
+    yield "Whole documents, flagged by their worst segment: pages, and pages cut into pieces of at most 280 characters,"
+    yield "each judged alone, as ads are."
+    yield ""
+    rows = (
+        (f"{kind}, {name}", *_scores(row, 3), str(levels["documents"]))
+        for kind, levels in documents.items()
+        for name, row in levels.items()
+        if name != "documents"
+    )
+    yield from _table(("document", "precision", "recall", "F1", "violating", "of"), rows)
 
 
 def _genres(values: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     for name, row in values["genres"].items():
-        yield (name, str(row["segments"]), f"{row['f1']:.2f}", f"{row['kappa']:.2f}", f"{row['false_flags']:.2%}")
+        *scores, support = _scores(row, 2)
+        kappa = _told(row["kappa"], row["kappa_interval"], 2) if row["support"] else "-"
+        yield (name, *scores, kappa, f"{row['false_flags']:.2%}", f"{support} of {row['segments']}")
+
+
+def _readers(readers: dict[str, Any] | None) -> Iterator[str]:
+    if readers is None:
+        return
+    size = next(iter(readers.values()))
+    yield f"Against each of the two readers of {size['pages']} of these pages ({size['segments']} segments), and they"
+    yield "between them:"
+    yield ""
+    rows = (
+        (name, _told(row["f1"], row["f1_interval"], 3), _told(row["kappa"], row["kappa_interval"], 3))
+        for name, row in readers.items()
+    )
+    yield from _table(("reader", "flag F1", "kappa"), rows)
+
+
+def _hard_cases(hard: dict[str, Any] | None) -> Iterator[str]:
+    if hard is None:
+        return
+    yield "Hard cases of the codebook, on contrast pairs that training leaves out; the judge is told whether the page"
+    yield "sells. `flag` and `level`: sides with the right flag, or the right one of unflagged, vague, asserted and"
+    yield "absolute; `both`: pairs with both levels right."
+    yield ""
+    titles = {str(case.number): f"{case.number}, {case.title}" for case in codebook.cases()}
+    rows = {"all": hard["all"], **{titles.get(name, name): row for name, row in hard["cases"].items()}}
+    told = (
+        (name, str(row["pairs"]), *(f"{row[key]:.0%}" for key in ("flag", "level", "both")))
+        for name, row in rows.items()
+    )
+    yield from _table(("case", "pairs", "flag", "level", "both"), told)
+
+
+def _told(value: float, interval: list[float], digits: int) -> str:
+    return f"{value:.{digits}f} [{interval[0]:.{digits}f}, {interval[1]:.{digits}f}]"
 
 
 def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:

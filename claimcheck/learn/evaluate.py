@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claimcheck.claim import Category, Judgement, Strength
+from claimcheck.claim import Judgement
 from claimcheck.corpus import TEST, TRAIN, VALIDATION, Page, load, part
+from claimcheck.errors import UsageError
 from claimcheck.judge import Judge
-from claimcheck.learn import metrics
-from claimcheck.learn.baselines import keyword_list, tfidf_regression
+from claimcheck.learn import documents, metrics
+from claimcheck.learn.baselines import NOBODY, baselines
+from claimcheck.learn.hard import hard_scores
 from claimcheck.learn.metrics import Row
+from claimcheck.learn.readers import reader_scores
+from claimcheck.learn.scores import apart, genre_scores, scores_of
 
-_LEVELS = {"flag": Strength.VAGUE, "warning and up": Strength.ASSERTED, "error": Strength.ABSOLUTE}
-_APART = {"other_treatment", "education", "research", "out_of_domain", "insurer", "journalism"}
+TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +34,49 @@ def evaluate(corpus: Path, model: Path, *, compare: bool = True) -> Scorecard:
     pages = load(corpus / "pages")
     test = part(pages, TEST)
     judge = Judge.from_folder(model)
-    rows = [_rows(page, judge.judge(page.segments)) for page in test]
-    values: dict[str, Any] = {"model": judge.version, "size": _size(test)}
-    values.update(_scores(rows))
-    values["genres"] = _genres(test, rows)
-    values["out of focus"] = _apart(test, rows)
+    judged = {page.id: judge.judge(page.segments) for page in test}
+    rows = [rows_of(page, judged[page.id]) for page in test]
+    genres = [page.genre for page in test]
+    values: dict[str, Any] = {"model": judge.version, "size": size_of(test), **scores_of(rows)}
+    values["genres"] = genre_scores(genres, rows)
+    values["out of focus"] = apart(genres, rows)
+    values["documents"] = documents.scores(test, judge)
+    values["readers"] = reader_scores(corpus / "agreement", judged)
+    values["hard cases"] = hard_scores(corpus / "contrast", judge)
     if compare:
         values["comparison"] = _comparison(part(pages, TRAIN, VALIDATION), test, values)
-    return Scorecard(values)
+    return Scorecard({name: value for name, value in values.items() if value is not None})
 
 
-def _rows(page: Page, judgements: Sequence[Judgement]) -> list[Row]:
+def drops(card: Scorecard, committed: Path, tolerance: float = TOLERANCE) -> list[str]:
+    """How far the flag's F1 and kappa lie below those of a committed scorecard, where that is more than the tolerance.
+
+    Raises UsageError where the file is no scorecard.
+    """
+    try:
+        before = json.loads(committed.read_bytes())
+        pairs = [(name, _figure(before, name), _figure(card.values, name)) for name in ("flag F1", "kappa")]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(
+            f"{committed} is no scorecard: {error}.", "Write one with claimcheck evaluate --scorecard FILE."
+        ) from error
+    return [
+        f"{name} fell from {was:.3f} to {now:.3f}, by more than {tolerance:g}"
+        for name, was, now in pairs
+        if was - now > tolerance
+    ]
+
+
+def rows_of(page: Page, judgements: Sequence[Judgement]) -> list[Row]:
+    """The page's labels beside its judgements."""
     return [
         Row(label.strength, judged.strength, label.categories, frozenset(judged.categories), judged.confidence)
         for label, judged in zip(page.labels, judgements, strict=True)
     ]
 
 
-def _size(pages: Sequence[Page]) -> dict[str, int]:
+def size_of(pages: Sequence[Page]) -> dict[str, int]:
+    """How many pages, advertisers and segments."""
     return {
         "pages": len(pages),
         "advertisers": len({page.advertiser for page in pages}),
@@ -55,61 +84,14 @@ def _size(pages: Sequence[Page]) -> dict[str, int]:
     }
 
 
-def _scores(pages: Sequence[Sequence[Row]]) -> dict[str, Any]:
-    rows = [row for page in pages for row in page]
-    strengths = {name: _line(pages, rows, least) for name, least in _LEVELS.items()}
-    low, high = metrics.interval(pages, metrics.kappa)
-    categories = {}
-    for category in Category:
-        found = metrics.category_score(rows, category)
-        categories[category.value] = {
-            "precision": found.precision,
-            "recall": found.recall,
-            "f1": found.f1,
-            "support": found.support,
-        }
-    return {
-        "strength": strengths,
-        "kappa": {"value": metrics.kappa(rows), "low": low, "high": high},
-        "macro_f1": metrics.macro_f1(rows),
-        "categories": categories,
-        "calibration_error": metrics.calibration_error(rows),
-    }
-
-
-def _line(pages: Sequence[Sequence[Row]], rows: Sequence[Row], least: Strength) -> dict[str, float]:
-    found = metrics.score(rows, least)
-    low, high = metrics.interval(pages, lambda drawn: metrics.score(drawn, least).f1)
-    values = {"precision": found.precision, "recall": found.recall, "f1": found.f1}
-    return {**values, "low": low, "high": high, "support": found.support}
-
-
-def _genres(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> dict[str, dict[str, float]]:
-    table = {}
-    for genre in sorted({page.genre for page in pages}):
-        inside = [row for page, each in zip(pages, rows, strict=True) if page.genre == genre for row in each]
-        table[genre] = {
-            "segments": len(inside),
-            "f1": metrics.score(inside).f1,
-            "kappa": metrics.kappa(inside),
-            "false_flags": metrics.false_flag_rate(inside),
-        }
-    return table
-
-
-def _apart(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> dict[str, float]:
-    inside = [row for page, each in zip(pages, rows, strict=True) if page.genre in _APART for row in each]
-    return {"segments": len(inside), "false_flags": metrics.false_flag_rate(inside)}
+def _figure(values: dict[str, Any], name: str) -> float:
+    return float(values["strength"]["flag"]["f1"] if name == "flag F1" else values["kappa"]["value"])
 
 
 def _comparison(learnt: Sequence[Page], test: Sequence[Page], ours: dict[str, Any]) -> dict[str, dict[str, float]]:
-    table = {"claimcheck": {"f1": ours["strength"]["flag"]["f1"], "kappa": ours["kappa"]["value"]}}
+    table = {"claimcheck": {"f1": _figure(ours, "flag F1"), "kappa": _figure(ours, "kappa")}}
     gold = [label.strength for page in test for label in page.labels]
-    texts = [segment.text for page in test for segment in page.segments]
-    for name, judged in {
-        "TF-IDF + logistic regression": tfidf_regression(learnt, texts),
-        "keyword list": keyword_list(texts),
-    }.items():
-        rows = [Row(g, j, frozenset(), frozenset(), 0.0) for g, j in zip(gold, judged, strict=True)]
+    for name, judged in baselines(learnt, [segment.text for page in test for segment in page.segments]):
+        rows = [Row(g, j, NOBODY, NOBODY, 0.0) for g, j in zip(gold, judged, strict=True)]
         table[name] = {"f1": metrics.score(rows).f1, "kappa": metrics.kappa(rows)}
     return table

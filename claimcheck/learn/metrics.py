@@ -1,4 +1,4 @@
-"""Scores of judged segments against labels, with bootstrap intervals over pages.
+"""Scores of judged segments against labels; `bootstrap.py` has their intervals.
 
 A row is one segment: the strength and categories that the reader gave, and those that the judge gave. Rows come
 grouped by page, since the segments of a page are not independent.
@@ -6,8 +6,7 @@ grouped by page, since the segments of a page are not independent.
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claim import Category, Strength
@@ -56,6 +55,14 @@ def macro_f1(rows: Sequence[Row], least_support: int = 8) -> float:
     return sum(counted) / len(counted) if counted else 0.0
 
 
+def confusion(rows: Sequence[Row]) -> list[int]:
+    """How many segments are at each pair of levels (unflagged, vague, asserted, absolute), the reader's first."""
+    counts = [0] * _LEVELS**2
+    for row in rows:
+        counts[_level(row.gold) * _LEVELS + _level(row.judged)] += 1
+    return counts
+
+
 def kappa(rows: Sequence[Row]) -> float:
     """Quadratic-weighted kappa over four levels: unflagged, vague, asserted, absolute."""
     if not rows:
@@ -86,15 +93,6 @@ def calibration_error(rows: Sequence[Row], bins: int = 10) -> float:
             gap = sum(row.confidence for row in inside) - sum(row.gold.flagged for row in inside)
             error += abs(gap) / len(rows)
     return error
-
-
-def interval(pages: Pages, statistic: Callable[[Sequence[Row]], float], rounds: int = 400) -> tuple[float, float]:
-    """A 95 % bootstrap interval of a statistic, pages drawn with replacement from a fixed seed."""
-    if not pages:
-        return 0.0, 0.0
-    draw = random.Random(0)
-    values = sorted(statistic([row for _ in pages for row in pages[draw.randrange(len(pages))]]) for _ in range(rounds))
-    return values[int(0.025 * rounds)], values[int(0.975 * rounds)]
 
 
 def _score(pairs: Sequence[tuple[bool, bool]]) -> Score:

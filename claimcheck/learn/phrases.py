@@ -31,12 +31,16 @@ _FILES = ("nets.npz", "vectors.npy", "words.txt")
 
 @dataclass(frozen=True)
 class Nets:
-    """The words, their vectors (rows of int8, `unit` each) and the parameters of each net by name."""
+    """The words, their vectors (rows of int8, `unit` each) and the parameters of each net by name.
+
+    Silent nets score everything 0: for models that may know nothing of pages that the nets were fitted on.
+    """
 
     words: list[str]
     vectors: NDArray[np.int8]
     kinds: list[str]
     parameters: Mapping[str, Mapping[str, Numbers]]
+    silent: bool = False
 
     @classmethod
     def read(cls, folder: Path) -> Nets:
@@ -86,6 +90,7 @@ class Nets:
             "biases": np.rint(biases / step).astype(int).tolist(),
             "mark": round(1 / step),
             **_layers(net, step),
+            **({"steps": [0.0, 0.0]} if self.silent else {}),
         }
         return pack_raw(rows, len(filters)), dense
 

@@ -1,9 +1,11 @@
 """Reading: a source in, a `Document` of blocks out, and its segments with their place and context."""
 
 from claimcheck.read.document import Block, Document
+from claimcheck.read.encode import encode
 from claimcheck.read.fetch import fetch
 from claimcheck.read.formats import FORMATS, read_bytes, read_path, read_text
 from claimcheck.read.outline import Outline, outline
+from claimcheck.read.placing import place
 from claimcheck.read.remarks import Comment, comments
 from claimcheck.read.segments import segment
 from claimcheck.read.splice import splice
@@ -15,8 +17,10 @@ __all__ = [
     "Document",
     "Outline",
     "comments",
+    "encode",
     "fetch",
     "outline",
+    "place",
     "read_bytes",
     "read_path",
     "read_text",

@@ -3,5 +3,6 @@
 from claimcheck.report.formats import FORMATS, render
 from claimcheck.report.layout import PLAIN, Layout
 from claimcheck.report.summary import Summary
+from claimcheck.report.traces import TRACE_SCHEMA, trace_text, trace_value
 
-__all__ = ["FORMATS", "PLAIN", "Layout", "Summary", "render"]
+__all__ = ["FORMATS", "PLAIN", "TRACE_SCHEMA", "Layout", "Summary", "render", "trace_text", "trace_value"]

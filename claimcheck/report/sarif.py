@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from claimcheck import codebook
 from claimcheck.claim import Category, Severity
-from claimcheck.finding import Edit, Finding, Result, Suppression
+from claimcheck.edits import Edit
+from claimcheck.finding import Finding, Result, Suppression
 from claimcheck.text import Source, Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.claim import Role
-from claimcheck.finding import Fault, Finding, Notice, Result
+from claimcheck.finding import Fault, Finding, Notice, Result, Rewrite
 from claimcheck.report import places
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.layout import Layout, shown
@@ -105,7 +105,16 @@ def _finding(finding: Finding, note: Iterable[str], layout: Layout) -> str:
             lines.append(f"{'':{gutter}} | {indent}{layout.ranked(marks, finding.severity)}")
     for paragraph in note:
         lines += [f"{'':{gutter}}   {line}" for line in wrap(shown(paragraph), layout.width - gutter - 3)]
+    if finding.rewrite:
+        lines += [f"{'':{gutter}}   {line}" for line in _rewrite(finding.rewrite, layout.width - gutter - 3)]
     return "\n".join(lines) + "\n\n"
+
+
+def _rewrite(rewrite: Rewrite, width: int) -> Iterator[str]:
+    """The suggestion, then how far it may be trusted and why."""
+    if rewrite.text:
+        yield from wrap(f"write: {shown(rewrite.text)}", width)
+    yield from wrap(f"{rewrite.applicability.name.lower()}: {shown(rewrite.reason)}", width)
 
 
 def _headline(finding: Finding, layout: Layout) -> str:

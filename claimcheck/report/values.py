@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from claimcheck.finding import Citation, Edit, Fault, Finding, Notice, Result, Rewrite, Suppression
+from claimcheck.edits import Edit
+from claimcheck.finding import Citation, Fault, Finding, Notice, Result, Rewrite, Suppression
 from claimcheck.report.places import Place, places
 from claimcheck.report.summary import Summary
 

@@ -6,7 +6,6 @@ from claimcheck.learn.metrics import (
     calibration_error,
     category_score,
     false_flag_rate,
-    interval,
     kappa,
     macro_f1,
     score,
@@ -56,10 +55,3 @@ def test_rare_categories_stay_out_of_the_macro_mean():
     ]
     assert macro_f1(rows) == 1.0
     assert category_score(rows, Category.HYPE).f1 == 0.0
-
-
-def test_the_interval_holds_the_statistic_and_repeats():
-    pages = [[row(VAGUE, VAGUE)] * 3, [row(VAGUE, NONE)] * 2, [row(NONE, NONE)] * 4, [row(NONE, VAGUE)]]
-    low, high = interval(pages, lambda rows: score(rows).f1)
-    assert low <= score([r for p in pages for r in p]).f1 <= high
-    assert (low, high) == interval(pages, lambda rows: score(rows).f1)

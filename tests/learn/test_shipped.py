@@ -98,7 +98,7 @@ def test_the_card_has_the_scores_of_this_model():
     card = evaluate(CORPUS, MODEL, compare=False)
     text = (ROOT / "models" / "README.md").read_text(encoding="utf-8")
     assert f"Model `{card.values['model']}`" in text
-    assert f"| flag | {card.values['strength']['flag']['precision']:.3f} |" in text
+    assert f"| flag | {card.values['strength']['flag']['precision']:.3f} [" in text
 
 
 def test_the_corpus_is_as_large_as_promised(pages):
@@ -114,3 +114,11 @@ def test_no_author_labelled_their_own_pages():
         for line in file.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             assert record["author"] != record["reader"]
+
+
+def test_the_committed_scorecard_is_of_the_shipped_model(manifest):
+    committed = json.loads((ROOT / "models" / "scorecard.json").read_text(encoding="utf-8"))
+    assert committed["model"] == manifest["version"]
+    assert f"| flag | {committed['strength']['flag']['precision']:.3f} [" in (ROOT / "models" / "README.md").read_text(
+        encoding="utf-8"
+    )

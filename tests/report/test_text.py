@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from claimcheck.claim import Role, Severity
-from claimcheck.finding import Citation, Coverage, Notice
+from claimcheck.finding import Applicability, Citation, Coverage, Notice, Rewrite
 from claimcheck.report import Layout, Summary, render
 from claimcheck.report.text import summary_line
 
@@ -116,3 +116,18 @@ def test_colour_marks_severity_place_and_cue(results):
 def test_a_narrow_terminal_has_narrow_lines(results):
     lines = [line for line in rendered(results, Layout(width=50)).splitlines() if line.startswith(" ")]
     assert max(map(len, lines)) <= 50
+
+
+def test_a_suggestion_follows_the_note_with_how_far_it_may_be_trusted(result):
+    page = result("PRP eases sciatica.\n", ("PRP eases sciatica.",))
+    for rewrite, lines in (
+        (
+            Rewrite("PRP is unproven.", Applicability.CONFIRM, reason="Agree."),
+            ["write: PRP is unproven.", "confirm: Agree."],
+        ),
+        (Rewrite("", Applicability.SHOW, reason="Remove it."), ["show: Remove it."]),
+    ):
+        finding = replace(page.findings[0], rewrite=rewrite)
+        told = "".join(render([replace(page, findings=(finding,))], "text", tool={}))
+        shown = [line.strip() for line in told.split("\n\n")[0].splitlines()]
+        assert shown[-len(lines) :] == lines

@@ -9,19 +9,34 @@ import typer
 
 from claimcheck.faces.cli import know as know_file
 from claimcheck.faces.cli import rules as rules_file
+from claimcheck.faces.cli import screen as screening
 from claimcheck.faces.cli.check import check
 from claimcheck.faces.cli.corpus import corpus
 from claimcheck.faces.cli.corpus import group as corpus_group
 from claimcheck.faces.cli.evaluate import evaluate
 from claimcheck.faces.cli.exits import guarded
 from claimcheck.faces.cli.explain import explain
+from claimcheck.faces.cli.fix import fix
 from claimcheck.faces.cli.know import know
+from claimcheck.faces.cli.predict import predict
 from claimcheck.faces.cli.rules import rules
 from claimcheck.faces.cli.train import train
 from claimcheck.faces.cli.version import version
 
-COMMANDS = (check, explain, know, rules, version, train, evaluate, corpus)
-GROUPS = {know: know_file.group, rules: rules_file.group, corpus: corpus_group}
+COMMANDS = (
+    check,
+    fix,
+    screening.screen,
+    explain,
+    know,
+    rules,
+    version,
+    train,
+    evaluate,
+    predict,
+    corpus,
+)
+GROUPS = {know: know_file.group, rules: rules_file.group, corpus: corpus_group, screening.screen: screening.group}
 
 app = typer.Typer(
     name="claimcheck",

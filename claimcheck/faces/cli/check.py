@@ -35,7 +35,8 @@ def check(
     cache: options.Cache = None,
     jobs: options.Jobs = None,
     show_config: options.ShowConfig = False,
-    no_suggest: options.NoSuggest = False,  # accepted for scripts; there are no rewrites yet
+    no_suggest: options.NoSuggest = False,
+    max_growth: options.MaxGrowth = None,
 ) -> None:
     """Find overclaiming statements and say why they are flagged.
 
@@ -57,5 +58,7 @@ def check(
     # Imported here, so that other commands and --help do not load the judge.
     from claimcheck.faces.cli.checking import Extras, run
 
-    extras = Extras(output, update_baseline, changed_since, add_suppressions, author, until, today)
+    extras = Extras(
+        output, update_baseline, changed_since, add_suppressions, author, until, today, not no_suggest, max_growth
+    )
     raise typer.Exit(run(sources, settings, extras))

@@ -38,11 +38,13 @@ class Extras:
     author: str = ""
     until: str = ""
     today: str | None = None
+    suggest: bool = False
+    max_growth: int | None = None
 
 
 def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
     """Check the sources, write the report and whatever else was asked for."""
-    plan = Plan(settings, _today(extras.today))
+    plan = Plan(settings, _today(extras.today), suggest=extras.suggest, max_growth=extras.max_growth)
     named = list(expand(sources))
     if extras.update_baseline and extras.changed_since is not None:
         raise UsageError("A baseline of changed lines would forget the rest.", "Leave --changed-since out.")
@@ -58,7 +60,7 @@ def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
     aside = _setting_aside(extras, named)
     stages += [aside.gather] if aside else []
     inspection = Inspection(
-        plan, named, sys.stdin.buffer.read, stages=stages, fails=plan.fails, examining=_examining(settings, plan.today)
+        plan, named, sys.stdin.buffer.read, stages=stages, fails=plan.fails, examining=_examining(plan)
     )
     with writing(extras.output, named) as stream:
         results = with_progress(inspection, len(named))
@@ -82,12 +84,12 @@ def _today(named: str | None) -> str:
     return named
 
 
-def _examining(settings: Settings, today: str) -> Examining:
-    if settings.jobs == 1:
+def _examining(plan: Plan) -> Examining:
+    if plan.settings.jobs == 1:
         return examine_all
     from claimcheck.faces.parallel import Parallel
 
-    return Parallel(settings, today, settings.jobs)
+    return Parallel(plan.settings, plan.today, plan.settings.jobs, plan.suggest, plan.max_growth)
 
 
 def _setting_aside(extras: Extras, named: list[str | Fault]) -> SettingAside | None:

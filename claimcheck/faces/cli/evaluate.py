@@ -1,33 +1,84 @@
-"""`claimcheck evaluate`: the scorecard of a model on the held-out advertisers."""
+"""`claimcheck evaluate`: the scorecard of a model on the held-out advertisers, or of a labelled table in folds."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
+
+_TOLERANCE = 0.01
 
 
 def evaluate(
     corpus: Annotated[Path, typer.Option(help="The corpus folder.")] = Path("corpus"),
     model: Annotated[Path, typer.Option(help="The model's folder.")] = Path("models/default"),
-    format: Annotated[Literal["markdown", "json"], typer.Option(help="How to print the scorecard.")] = "markdown",
-    compare: Annotated[bool, typer.Option(help="Score simpler methods on the same pages too.")] = True,
-    card: Annotated[Path | None, typer.Option(help="Also write the model card to this file.")] = None,
+    nets: Annotated[
+        Path, typer.Option(help="With --leave-genre-out: the folder of the phrase nets, which are silenced.")
+    ] = Path("models/phrases"),
+    format: Annotated[Literal["markdown", "json"], typer.Option(help="How to print the scores.")] = "markdown",
+    compare: Annotated[bool, typer.Option(help="Score simpler methods on the same pages or folds too.")] = True,
+    card: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the model card to this file.")] = None,
+    scorecard: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also write the scores as JSON to this file.")
+    ] = None,
+    calibration: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write what screen report takes its thresholds from to this file."),
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Exit with 1 where flag F1 or kappa fell below this scorecard's."),
+    ] = None,
+    tolerance: Annotated[float, typer.Option(help="With --against: how far they may fall.")] = _TOLERANCE,
+    leave_genre_out: Annotated[
+        bool, typer.Option("--leave-genre-out", help="Train once for each genre, on the others, instead; takes hours.")
+    ] = False,
+    data: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Cross-validate this labelled table (.csv, .tsv, .jsonl) instead."),
+    ] = None,
+    text: Annotated[str, typer.Option(metavar="COLUMN", help="With --data: the column of texts.")] = "text",
+    label: Annotated[str, typer.Option(metavar="COLUMN", help="With --data: the column of labels.")] = "label",
+    group: Annotated[
+        str, typer.Option(metavar="COLUMN", help="With --data: rows alike in this column share a fold.")
+    ] = "",
+    folds: Annotated[int, typer.Option(help="With --data: how many folds.")] = 5,
+    seed: Annotated[int, typer.Option(help="Another seed shuffles, or trains, otherwise.")] = 0,
 ) -> None:
-    """Print how well a model does on advertisers that it was not trained on.
+    """Print how well a model does on advertisers that it was not trained on, or how well a table's labels are learnt.
 
-    Example: claimcheck evaluate --corpus corpus --model models/default
+    Example: claimcheck evaluate --data abstracts.csv --text sentence --label strength --folds 5 --format json
     """
-    from claimcheck.learn import evaluate as score
-    from claimcheck.learn import markdown, write
+    from claimcheck import learn
 
-    scores = score(corpus, model, compare=compare)
-    if card is not None:
-        write(scores, card)
-    if format == "json":
-        import json
-
-        typer.echo(json.dumps(scores.values, indent=2))
+    if data is not None:
+        table = learn.read_table(data, learn.Columns(text, label, group))
+        scores = learn.cross_validate(table, folds=folds, seed=seed, compare=compare, progress=_tell)
+        _print(scores.values, learn.table_markdown(scores), format)
+        return
+    if leave_genre_out:
+        scored = learn.leave_genre_out(corpus, nets, seed=seed, progress=_tell)
     else:
-        typer.echo(markdown(scores), nl=False)
+        scored = learn.evaluate(corpus, model, compare=compare)
+    if card is not None:
+        learn.write(scored, card)
+    if scorecard is not None:
+        scorecard.write_text(json.dumps(scored.values, indent=1) + "\n", encoding="utf-8")
+    if calibration is not None:
+        learn.write_calibration(corpus, model, calibration)
+    _print(scored.values, "" if format == "json" else learn.markdown(scored), format)
+    fallen = learn.drops(scored, against, tolerance) if against is not None else []
+    for told in fallen:
+        _tell(told)
+    if fallen:
+        raise typer.Exit(1)
+
+
+def _print(values: dict[str, Any], told: str, format: str) -> None:
+    typer.echo(json.dumps(values, ensure_ascii=False, indent=2) if format == "json" else told, nl=format == "json")
+
+
+def _tell(step: str) -> None:
+    typer.echo(step, err=True)

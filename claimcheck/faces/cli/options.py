@@ -46,8 +46,9 @@ Ledger = Annotated[
         help="Add this file's records to what is known, or replace those of the same id; repeatable.",
     ),
 ]
-NoSuggest = Annotated[
-    bool, typer.Option("--no-suggest", help="Make no rewrites. This version makes none; scripts can say so already.")
+NoSuggest = Annotated[bool, typer.Option("--no-suggest", help="Suggest no rewrites, which is faster.")]
+MaxGrowth = Annotated[
+    int | None, typer.Option("--max-growth", min=0, help="The most characters that a rewrite may add.")
 ]
 Preset = Annotated[
     Literal["copywriter", "regulator", "strict"] | None,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from claimcheck.errors import UsageError
 from claimcheck.finding import Result
@@ -16,6 +16,7 @@ from claimcheck.report import PLAIN, Layout
 
 _WIDTHS = range(40, 121)
 _LONG = 20
+_PAUSE = 0.2
 
 
 @contextmanager
@@ -66,3 +67,30 @@ def with_progress(results: Iterable[Result], total: int) -> Iterator[Result]:
         sys.stderr.flush()
         yield result
     sys.stderr.write("\r\x1b[K")
+
+
+class _HasLine(Protocol):
+    @property
+    def line(self) -> str:
+        """What to show."""
+
+
+@contextmanager
+def told_line() -> Iterator[Callable[[_HasLine], None]]:
+    """A function that shows how far work is, on a terminal only and a few times a second at most."""
+    import time
+
+    shown = 0.0
+
+    def show(progress: _HasLine) -> None:
+        nonlocal shown
+        if sys.stderr.isatty() and time.monotonic() - shown > _PAUSE:
+            shown = time.monotonic()
+            sys.stderr.write(f"\r\x1b[K{progress.line}")
+            sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")

@@ -1,6 +1,7 @@
 """Runs the real program in a process of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,3 +54,38 @@ def page(tmp_path):
         "<p>We are open on Mondays.</p>\n"
     )
     return path
+
+
+ADS = """\
+ad_id,page_name,body,landing_page,impressions,date
+a1,Spine Clinic,"Our stem cells cure back pain, guaranteed. No side effects, ever.",https://spine.example/,10k-20k,2026-02-03
+a2,Spine Clinic,"Our stem cells cure back pain, guaranteed. No side effects, ever!",https://spine.example/,100,2026-02-04
+a3,Bakery,We bake fresh bread every morning. Come and see us.,https://bread.example/,50,2026-03-01
+a4,Other Clinic,Stem cell therapy regrows your worn discs. Book today.,https://other.example/,900,2026-03-05
+a5,Bakery,,https://bread.example/,7,2026-03-06
+"""
+
+
+@pytest.fixture(scope="session")
+def _screened(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("screened")
+    (folder / "ads.csv").write_text(ADS)
+    command = [sys.executable, "-m", "claimcheck", "screen", "ads.csv", "--out", "results", "--workers", "1"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    process = subprocess.run(command, capture_output=True, cwd=folder, env=environment, timeout=120, check=False)
+    return folder, process
+
+
+@pytest.fixture
+def results(_screened, tmp_path):
+    """The folder of a small screening by the shipped judge, the test's own copy."""
+    folder, process = _screened
+    assert process.returncode == 0, process.stderr
+    shutil.copytree(folder / "results", tmp_path / "results")
+    return tmp_path / "results"
+
+
+@pytest.fixture
+def screening(_screened):
+    """The finished process of that screening."""
+    return _screened[1]

@@ -112,8 +112,11 @@ def test_an_unknown_setting_is_a_clear_error(run, page):
     assert b"Did you mean" in process.stderr
 
 
-def test_scripts_may_ask_for_no_rewrites(run, page):
-    assert run("check", page, "--no-suggest").stdout == run("check", page).stdout
+def test_rewrites_are_shown_unless_a_script_asks_for_none(run, page):
+    plain, whole = run("check", page, "--no-suggest").stdout, run("check", page).stdout
+    assert b"confirm: " in whole
+    assert b"confirm: " not in plain
+    assert set(plain.splitlines()) <= set(whole.splitlines())
 
 
 @pytest.fixture(scope="module")
