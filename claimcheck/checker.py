@@ -83,25 +83,23 @@ class Checker:
         traces = self._judge.explain(segments, asked, self._page_type)
         return [replace(trace, placed=placed) for trace in traces]
 
-    def check(self, text: str, *, name: str = "<text>", format: str = "text") -> Result:
-        """The findings in a text; `format` is one of `claimcheck.read.FORMATS`."""
-        return self.check_document(read_text(text, name, format))
+    def check(self, text: str, *, name: str = "<text>", format: str = "text", file: Path | None = None) -> Result:
+        """The findings in a text; `format` is one of `claimcheck.read.FORMATS`.
 
-    def check_bytes(self, data: bytes, *, name: str, format: str | None = None) -> Result:
-        """The findings in undecoded content; a format of None is guessed from name and content."""
-        return self.check_document(read_bytes(data, name, format))
+        `file` is where the text stands or will stand: suppressions in `FILE.claimcheck.toml` beside it count.
+        """
+        return self._checked(read_text(text, name, format), file)
+
+    def check_bytes(self, data: bytes, *, name: str, format: str | None = None, file: Path | None = None) -> Result:
+        """The findings in undecoded content; a format of None is guessed; `file` as in `check`."""
+        return self._checked(read_bytes(data, name, format), file)
 
     def check_path(self, path: str | Path, *, format: str | None = None) -> Result:
         """The findings in a file; raises ClaimcheckError where it cannot be read.
 
         Suppressions in `FILE.claimcheck.toml` beside it count like those in its comments.
         """
-        document = read_path(Path(path), format)
-        if not Path(f"{path}{SIDECAR}").exists():
-            return self._check(document)
-        from claimcheck.suppress import beside
-
-        return self._check(document, *beside(Path(path)))
+        return self._checked(read_path(Path(path), format), Path(path))
 
     def check_url(self, url: str) -> Result:
         """The findings in one web page, fetched now; raises ClaimcheckError where that fails."""
@@ -110,6 +108,13 @@ class Checker:
     def check_document(self, document: Document) -> Result:
         """The findings in a document that has been read."""
         return self._check(document)
+
+    def _checked(self, document: Document, file: Path | None) -> Result:
+        if file is None or not Path(f"{file}{SIDECAR}").exists():
+            return self._check(document)
+        from claimcheck.suppress import beside
+
+        return self._check(document, *beside(file))
 
     def _check(self, document: Document, aside: Sequence[Directive] = (), faults: Sequence[Fault] = ()) -> Result:
         source, segments = document.source, segment(document)

@@ -22,11 +22,11 @@ LEVELS = {"apply": Applicability.APPLY, "confirm": Applicability.CONFIRM, "all":
 class Checks(Protocol):
     """What fixing needs of a Checker that suggests."""
 
-    def check_bytes(self, data: bytes, *, name: str, format: str | None = None) -> Result:
-        """The findings in undecoded content."""
+    def check_bytes(self, data: bytes, *, name: str, format: str | None = None, file: Path | None = None) -> Result:
+        """The findings in undecoded content, less what is set aside beside its file."""
 
-    def check(self, text: str, *, name: str = "<text>", format: str = "text") -> Result:
-        """The findings in a text."""
+    def check(self, text: str, *, name: str = "<text>", format: str = "text", file: Path | None = None) -> Result:
+        """The findings in a text, less what is set aside beside its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class FixedFile:
 def fixed_file(path: Path, checker: Checks, level: Applicability, format: str | None = None) -> FixedFile:
     """The file with its edits, nothing written yet; raises ReadError where it cannot be read."""
     data = _read(path)
-    result = checker.check_bytes(data, name=str(path), format=format)
+    result = checker.check_bytes(data, name=str(path), format=format, file=path)
     source = result.source
-    fixed = settle(result, level, lambda text: checker.check(text, name=source.name, format=source.format))
+    fixed = settle(result, level, lambda text: checker.check(text, name=source.name, format=source.format, file=path))
     return FixedFile(path, data, result, fixed)
 
 

@@ -30,6 +30,16 @@ def test_the_file_keeps_its_encoding_and_its_line_ends(tmp_path, checker, encodi
     assert path.read_bytes() == f"Café – open.\r\n\r\n{CUT}".encode(encoding)
 
 
+def test_what_is_set_aside_beside_the_file_is_never_touched(tmp_path, checker):
+    path = tmp_path / "copy.txt"
+    path.write_bytes(COPY.encode())
+    found = checker.check_bytes(path.read_bytes(), name="copy.txt").findings
+    entries = (f'[[suppress]]\nfinding = "{each.fingerprint}"\nreason = "cleared"\n' for each in found)
+    (tmp_path / "copy.txt.claimcheck.toml").write_text("\n".join(entries), encoding="utf-8")
+    file = fixed(path, checker, "all")
+    assert found and not file.changed and len(file.result.suppressed) == len(found)
+
+
 def test_the_diff_shows_only_the_line_that_changes(tmp_path, checker):
     path = tmp_path / "copy.txt"
     path.write_bytes(COPY.encode())
