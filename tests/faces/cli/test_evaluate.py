@@ -15,7 +15,7 @@ def fake(corpus, model, *, compare):
 
 def test_the_scorecard_is_printed_as_json(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(claimcheck.learn, "evaluate", fake)
-    evaluate(tmp_path, tmp_path / "best", "json", compare=False)
+    evaluate(tmp_path, tmp_path / "best", format="json", compare=False)
     assert json.loads(capsys.readouterr().out) == {"model": "best", "compare": False}
 
 
@@ -30,15 +30,15 @@ def test_the_scores_are_written_and_held_against_a_committed_scorecard(monkeypat
     values = {"model": "m", "strength": {"flag": {"f1": 0.9}}, "kappa": {"value": 0.8}}
     monkeypatch.setattr(claimcheck.learn, "evaluate", lambda *_, **__: Scorecard(values))
     path = tmp_path / "scorecard.json"
-    evaluate(tmp_path, tmp_path, "json", scorecard=path)
+    evaluate(tmp_path, tmp_path, format="json", scorecard=path)
     assert json.loads(path.read_text()) == values
-    evaluate(tmp_path, tmp_path, "json", against=path)
+    evaluate(tmp_path, tmp_path, format="json", against=path)
     values["kappa"]["value"] = 0.7
     with pytest.raises(typer.Exit) as caught:
-        evaluate(tmp_path, tmp_path, "json", against=path)
+        evaluate(tmp_path, tmp_path, format="json", against=path)
     assert caught.value.exit_code == 1
     assert "kappa fell from 0.800 to 0.700, by more than 0.01" in capsys.readouterr().err
-    evaluate(tmp_path, tmp_path, "json", against=path, tolerance=0.2)
+    evaluate(tmp_path, tmp_path, format="json", against=path, tolerance=0.2)
 
 
 def test_the_tolerance_is_the_one_that_learning_states():
