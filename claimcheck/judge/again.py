@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.claim import Context, Judgement, PageType, Role, Segment
-from claimcheck.judge.features import Setting, features, settings
+from claimcheck.judge.features import features
 from claimcheck.judge.model import Model
 from claimcheck.judge.second import inputs
 
-_Key = tuple[str, Context, Role, int, str]
+_Key = tuple[str, Context, Role]
 
 
 class Again:
@@ -19,28 +19,23 @@ class Again:
         self._model = model
         self._page_type = page_type
         self._page = model.reader.page()
-        self._own: dict[_Key, tuple[list[float], list[int], list[int]]] = {}
+        self._own: dict[_Key, tuple[list[int], list[int], list[int]]] = {}
         self._around: dict[tuple[str, int], list[int]] = {}
-        self._shared: dict[tuple[str, ...], list[float] | None] = {}
 
     def judge(self, segments: Sequence[Segment], wanted: Iterable[int]) -> list[Judgement]:
         """The judgements of the wanted segments of a page, by index."""
-        read = [self._first(*pair) for pair in zip(segments, settings(segments, self._page), strict=True)]
+        read = [self._first(segment) for segment in segments]
         first = [scores for scores, _, _ in read]
         reaches, phrases = [reach for _, reach, _ in read], [phrase for _, _, phrase in read]
         rows = inputs(segments, first, reaches, phrases, self._page_type)
         model = self._model
         return [model.decision.decide(first[at], model.forest.scores(rows[at])) for at in wanted]
 
-    def _first(self, segment: Segment, setting: Setting) -> tuple[list[int], list[int], list[int]]:
-        first, register = self._model.first, setting.register
-        if register not in self._shared:
-            self._shared[register] = first.shared(register)
-        key = (segment.text, segment.context, segment.role, segment.level, setting.named)
+    def _first(self, segment: Segment) -> tuple[list[int], list[int], list[int]]:
+        key = (segment.text, segment.context, segment.role)
         found = self._own.get(key)
         if found is None:
-            read = features(segment, setting, self._page)
+            read = features(segment.text, self._page)
             phrase = self._model.phrases.scores(segment, self._page, self._around)
-            found = self._own[key] = first.own(read), read.reach, phrase
-        own, reach, phrase = found
-        return first.joined(own, self._shared[register]), reach, phrase
+            found = self._own[key] = self._model.first.scores(read), read.reach, phrase
+        return found

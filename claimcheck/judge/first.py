@@ -42,33 +42,10 @@ class FirstReader:
 
     def scores(self, features: Features) -> list[int]:
         """The scores of one segment by lane."""
-        return self.joined(self.own(features), self.shared(features.page))
-
-    def own(self, features: Features) -> list[float]:
-        """What a segment's own groups add up to, the page's register left out."""
         totals = list(self.biases)
-        for scale, names in zip(self.scales[:-1], features.groups()[:-1], strict=True):
-            totals = _added(totals, self._weighed(scale, names))
-        return totals
-
-    def shared(self, register: Sequence[str]) -> list[float] | None:
-        """What the register of a page, the last group, adds to each of its segments; None where it adds nothing."""
-        return self._weighed(self.scales[-1], register)
-
-    @staticmethod
-    def joined(own: Sequence[float], shared: Sequence[float] | None) -> list[int]:
-        """The scores of a segment from its two parts."""
-        return [round(total * UNIT) for total in _added(own, shared)]
-
-    def _weighed(self, scale: float, names: Sequence[str]) -> list[float] | None:
-        sums, known = self.table.sum(names) if scale else ([], 0)
-        if not known:
-            return None
-        factor = scale * self.quantum / sqrt(len(names))
-        return [factor * value for value in sums]
-
-
-def _added(totals: Sequence[float], values: Sequence[float] | None) -> list[float]:
-    if values is None:
-        return list(totals)
-    return [total + value for total, value in zip(totals, values, strict=True)]
+        for scale, names in zip(self.scales, features.groups(), strict=True):
+            sums, known = self.table.sum(names)
+            if known:
+                factor = scale * self.quantum / sqrt(len(names))
+                totals = [total + factor * value for total, value in zip(totals, sums, strict=True)]
+        return [round(total * UNIT) for total in totals]

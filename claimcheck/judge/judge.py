@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.judge.again import Again
 from claimcheck.judge.explain import cues
-from claimcheck.judge.features import extract
+from claimcheck.judge.features import features
 from claimcheck.judge.model import Model, default_folder, load
 from claimcheck.judge.second import inputs
 
@@ -37,7 +37,9 @@ class Judge:
 
     def judge(self, segments: Sequence[Segment], page_type: PageType = PageType.AUTO) -> list[Judgement]:
         """A judgement for each segment of a page, in order."""
-        first, second = self.scores(segments, page_type)
+        return self._judged(segments, *self.scores(segments, page_type))
+
+    def _judged(self, segments: Sequence[Segment], first: list[list[int]], second: list[list[int]]) -> list[Judgement]:
         judgements = [self._model.decision.decide(*pair) for pair in zip(first, second, strict=True)]
         table = self._model.first.table
         return [
@@ -56,17 +58,18 @@ class Judge:
         # Imported here: a check explains nothing.
         from claimcheck.judge.trace import trace
 
-        judgements = self.judge(segments, page_type)
-        first, _ = self.scores(segments, page_type)
+        first, second = self.scores(segments, page_type)
+        judgements = self._judged(segments, first, second)
         return [trace(segments, at, judgements[at], first[at], self._model, page_type) for at in asked]
 
     def scores(self, segments: Sequence[Segment], page_type: PageType) -> tuple[list[list[int]], list[list[int]]]:
         """The scores of both readings, by segment, in units of `1 / UNIT` logit."""
         page = self._model.reader.page()
         first, reaches = [], []
-        for features in extract(segments, page):
-            first.append(self._model.first.scores(features))
-            reaches.append(features.reach)
+        for segment in segments:
+            read = features(segment.text, page)
+            first.append(self._model.first.scores(read))
+            reaches.append(read.reach)
         phrases = self._model.phrases.page(segments, page)
         rows = inputs(segments, first, reaches, phrases, page_type)
         return first, [self._model.forest.scores(row) for row in rows]

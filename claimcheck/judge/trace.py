@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from claimcheck import codebook
 from claimcheck.claim import About, Cue, Judgement, PageType, Segment, Strength
-from claimcheck.judge.features import extract
+from claimcheck.judge.features import features
 from claimcheck.judge.focus import focus
 from claimcheck.judge.model import Model
 from claimcheck.judge.reading import Reading
@@ -37,8 +36,7 @@ def trace(
     about = focus(segments, at, judgement.about, scores, page)
     claims = tuple(_reaches(segment.text, reading))
     seller = about.seller > 0.5 if page_type is PageType.AUTO else page_type is PageType.SELLER
-    features = next(islice(extract(segments, page), at, None))
-    weights = weigh(features, reading.tokens, model.first)
+    weights = weigh(features(segment.text, page), reading.tokens, model.first)
     threshold = model.decision.flag
     return Trace(
         segment,

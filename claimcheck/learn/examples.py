@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from claimcheck.claim import Segment
 from claimcheck.corpus import Label, Page, Side, fold_of
-from claimcheck.judge.features import Features, extract
+from claimcheck.judge.features import Features, features
 from claimcheck.judge.first import ABOUTS, CATEGORIES, FORMS, LANES
 from claimcheck.judge.phrases import PhraseNet
 from claimcheck.judge.reading import Reader
@@ -52,27 +52,27 @@ class Examples:
         """
         natural = len(pages)
         pages = [*pages, *boost]
-        features: list[Features] = []
+        rows: list[Features] = []
         slices = []
         phrases: list[list[int]] = []
         for number, page in enumerate(pages):
-            start, read = len(features), reader.page()
-            features += extract(page.segments, read)
-            slices.append((slice(start, len(features)), page.segments))
+            start, read = len(rows), reader.page()
+            rows += [features(segment.text, read) for segment in page.segments]
+            slices.append((slice(start, len(rows)), page.segments))
             if number < natural:
                 phrases += net_of(fold_of(page.advertiser, FOLDS)).page(page.segments, read)
-        features += [list(extract(side.segments, reader.page()))[side.target] for side in contrast]
+        rows += [features(side.segment.text, reader.page()) for side in contrast]
         told = [(label, page.seller) for page in pages for label in page.labels]
         told += [(side.label, side.seller) for side in contrast]
         labels = [label for label, _ in told]
         targets = np.array([_targets(label, seller) for label, seller in told], dtype=np.int8)
         strength = np.array([int(label.strength) for label in labels], dtype=np.int64)
         folds = [fold_of(page.advertiser, FOLDS) if at < natural else BOOST for at, page in enumerate(pages)]
-        rows = [*(len(page.labels) for page in pages), len(contrast)]
-        fold = np.repeat(np.array([*folds, BOOST], dtype=np.int64), rows)
+        lengths = [*(len(page.labels) for page in pages), len(contrast)]
+        fold = np.repeat(np.array([*folds, BOOST], dtype=np.int64), lengths)
         answers = np.zeros((len(labels), len(phrases[0]) if phrases else 0), dtype=np.int64)
         answers[: len(phrases)] = phrases
-        return cls(features, targets.reshape(len(labels), len(LANES)), strength, fold, answers, slices)
+        return cls(rows, targets.reshape(len(labels), len(LANES)), strength, fold, answers, slices)
 
 
 def _targets(label: Label, seller: bool) -> list[int]:

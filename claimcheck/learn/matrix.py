@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 from claimcheck.judge.features import Features
 from claimcheck.judge.table import key_of
 
-SCALES = (1.0, 0.7, 1.0, 0.7, 0.7, 0.0, 0.0, 0.0)
+SCALES = (1.0, 0.7, 1.0, 0.7, 0.7)
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Vocabulary:
         """Every feature that stands in at least `least` segments; of two with the same key the first is kept."""
         counts: Counter[str] = Counter()
         for each in features:
-            for scale, names in zip(SCALES, each.groups(), strict=True):
-                counts.update(names if scale else ())
+            for names in each.groups():
+                counts.update(names)
         by_key = {key_of(name): name for name in sorted(counts, reverse=True) if counts[name] >= least}
         return cls({name: column for column, name in enumerate(sorted(by_key.values()))})
 
@@ -43,7 +43,7 @@ class Vocabulary:
         ends = [0]
         for each in features:
             for scale, names in zip(SCALES, each.groups(), strict=True):
-                known = [self.columns[name] for name in names if name in self.columns] if scale else []
+                known = [self.columns[name] for name in names if name in self.columns]
                 places += known
                 values += [scale / sqrt(len(names) or 1)] * len(known)
             ends.append(len(places))

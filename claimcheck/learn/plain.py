@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-from claimcheck.claim import Segment
-from claimcheck.judge.features import extract
+from claimcheck.judge.features import features
 from claimcheck.judge.lexicon import Lexicon
 from claimcheck.judge.reading import Reader
 from claimcheck.judge.tokens import tokenize
@@ -45,7 +44,7 @@ class PlainReader:
         return [self._row(text) for text in texts]
 
     def _row(self, text: str) -> Row:
-        (own,) = extract((Segment.of(text),), self._reader.page())
+        own = features(text, self._reader.page())
         told = [list(getattr(own, name)) for name in GROUPS[:-1]]
         return (*told, list(dict.fromkeys(self._related(text))))
 
