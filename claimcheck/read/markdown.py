@@ -30,10 +30,10 @@ class _Container:
     fresh: bool = True
 
 
-def markdown_blocks(text: str) -> list[Block]:
-    """The blocks of a Markdown text, in order, its front matter first."""
+def markdown_blocks(text: str, *, indented_code: bool = True) -> list[Block]:
+    """The blocks of a Markdown text, in order, its front matter first; in MDX indented lines are no code."""
     blocks, start = front_matter(text)
-    reader = _Reader(text, blocks)
+    reader = _Reader(text, blocks, indented_code=indented_code)
     for line in patterns.LINE.finditer(text, start):
         if line.start() < len(text):
             reader.line(*line.span(1), line.end())
@@ -44,8 +44,9 @@ def markdown_blocks(text: str) -> list[Block]:
 class _Reader:
     """One pass over the lines of a text."""
 
-    def __init__(self, text: str, blocks: list[Block]) -> None:
+    def __init__(self, text: str, blocks: list[Block], *, indented_code: bool = True) -> None:
         self.blocks = blocks
+        self._indented_code = indented_code
         self._text = text
         self._containers: list[_Container] = []
         self._paragraph: list[tuple[int, int]] = []
@@ -63,6 +64,8 @@ class _Reader:
     def line(self, start: int, end: int, following: int) -> None:
         """Take one line, `[start, end)` without its line end; the next starts at `following`."""
         at, matched = self._enter(start, end)
+        if not self._indented_code and not self._containers:
+            at = indent(self._text, at, end, end - at)[1]
         blank = not self._text[at:end].strip()
         if matched < len(self._containers):
             line = self._text[at:end]

@@ -40,8 +40,9 @@ def check(
 ) -> None:
     """Find overclaiming statements and say why they are flagged.
 
-    Folders are searched for .html, .htm, .xhtml, .md, .markdown and .txt files, hidden folders left out. Defaults
-    can be set in claimcheck.toml, in [tool.claimcheck] of pyproject.toml, or as CLAIMCHECK_FAIL_ON and the like.
+    Folders are searched for pages (.html, .md, .mdx, .txt), documents (.docx, .pdf), mail (.eml, .mhtml) and lists of
+    ads (.ads), hidden folders left out; a sitemap (.xml) stands for its pages. Defaults can be set in claimcheck.toml,
+    in [tool.claimcheck] of pyproject.toml, or as CLAIMCHECK_FAIL_ON and the like.
 
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 a usage error, or an input that could not be read;
     3 an internal fault. The highest that applies, after the report of everything that could be read.

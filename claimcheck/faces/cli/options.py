@@ -11,12 +11,12 @@ Sources = Annotated[
     list[str] | None, typer.Argument(metavar="PATH|URL|-", help="Files, folders and web pages; - is standard input.")
 ]
 Format = Annotated[
-    Literal["text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit"] | None,
+    Literal["text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit", "gitlab"] | None,
     typer.Option("--format", help="How to report.  [default: text]"),
 ]
 Output = Annotated[Path | None, typer.Option("--output", help="Write the report to this file.")]
 InputFormat = Annotated[
-    Literal["text", "markdown", "html"] | None,
+    Literal["text", "markdown", "html", "mdx", "jsx", "ads", "docx", "pdf", "email", "image"] | None,
     typer.Option("--input-format", help="What the sources are.  [default: by name and content]"),
 ]
 MinSeverity = Annotated[
