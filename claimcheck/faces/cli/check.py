@@ -33,6 +33,8 @@ def check(
     until: options.Until = "",
     today: options.Today = None,
     cache: options.Cache = None,
+    cache_limit: options.CacheLimit = None,
+    cache_clear: options.CacheClear = False,
     jobs: options.Jobs = None,
     show_config: options.ShowConfig = False,
     no_suggest: options.NoSuggest = False,
@@ -54,6 +56,12 @@ def check(
     if show_config:
         typer.echo((settings.at(Path(sources[0])) if sources else settings).shown(), nl=False)
         return
+    if cache_clear:
+        from claimcheck.faces.plan import clear_cache
+
+        typer.echo(f"claimcheck: {clear_cache(settings):,} judgements forgotten", err=True)
+        if not sources:
+            return
     if not sources:
         raise UsageError("There is nothing to check.", "Name files, folders or web pages; - is standard input.")
     # Imported here, so that other commands and --help do not load the judge.

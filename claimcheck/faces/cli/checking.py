@@ -66,6 +66,7 @@ def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
         results = with_progress(inspection, len(named))
         for piece in render(results, settings.format, tool=plan.versions, layout=layout_for(stream)):
             stream.write(piece)
+    plan.trim_cache()
     for line in ratchet.finish():
         typer.echo(f"claimcheck: {line}", err=True)
     done = extras.update_baseline or bool(aside)

@@ -86,6 +86,13 @@ Cache = Annotated[
     str | None,
     typer.Option("--cache", metavar="FOLDER", help="Keep judgements here; unchanged pages are not judged again."),
 ]
+CacheLimit = Annotated[
+    int | None,
+    typer.Option(
+        "--cache-limit", metavar="MB", help="Forget what was not used for longest beyond this.  [default: 200]"
+    ),
+]
+CacheClear = Annotated[bool, typer.Option("--cache-clear", help="Forget first what the cache holds.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", help="Check so many files at a time.  [default: 1]")]
 ShowConfig = Annotated[
     bool, typer.Option("--show-config", help="Show the settings in force for the first source, and where each is from.")
@@ -104,5 +111,6 @@ SETTINGS = (
     "baseline",
     "min_coverage",
     "cache",
+    "cache_limit",
     "jobs",
 )

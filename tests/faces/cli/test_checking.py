@@ -47,6 +47,15 @@ def test_every_format_keeps_what_is_set_aside(run, page, format):
     assert process.returncode == 0 and b"cleared by legal" in process.stdout
 
 
+def test_the_cache_keeps_to_its_limit_and_is_cleared(run, page, tmp_path):
+    assert run("check", "--cache-clear").returncode == 2
+    run("check", page, "--cache", "kept")
+    assert len(list((tmp_path / "kept").glob("*.json"))) == 1
+    cleared = run("check", "--cache", "kept", "--cache-clear")
+    assert cleared.returncode == 0 and b"1 judgements forgotten" in cleared.stderr
+    assert not list((tmp_path / "kept").glob("*.json"))
+
+
 def test_a_suppression_without_a_reason_is_a_fault_with_its_cause(run, page):
     page.write_text("<!-- claimcheck: ignore-next -->" + page.read_text())
     process = run("check", page)
