@@ -1,5 +1,6 @@
 """Reading: a source in, a `Document` of blocks out, and its segments with their place and context."""
 
+from claimcheck.read.comment import Remark, commented
 from claimcheck.read.document import Block, Document
 from claimcheck.read.encode import encode
 from claimcheck.read.fetch import fetch
@@ -19,7 +20,9 @@ __all__ = [
     "Comment",
     "Document",
     "Outline",
+    "Remark",
     "Sitemap",
+    "commented",
     "comments",
     "encode",
     "fetch",

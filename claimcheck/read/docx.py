@@ -69,27 +69,29 @@ class _Properties:
 
 
 class Reading:
-    """Reads one Word file; afterwards `body` is the name of its main part, `walk` the walk through that.
+    """Reads one Word file; afterwards `body` is the name of its main part.
 
-    `lines` holds the paragraphs of the main part with the offsets at which they stand in the text.
+    `lines` holds the paragraphs of that part with the offsets at which they stand in the text, `runs` the bytes between
+    which each run's properties stand.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
         self.archive = Archive(data, name, "a Word document")
         self.lines: list[tuple[int, Paragraph]] = []
+        self.runs: list[tuple[int, int]] = []
         self._name = name
         self._extract = Extract()
         self._styles = Styles()
         self._shown: set[str] = set()
         self._list = self._number = self._deleted = 0
         self._before: Paragraph | None = None
-        self.body = next((part for kind, part in self._related("") if kind == "officeDocument"), "")
+        self.body = next((part for kind, part in self.related("") if kind == "officeDocument"), "")
         if self.body not in self.archive:
             raise ReadError(f"{name} is a zip file, but no Word document.", "Give a .docx file.")
 
     def document(self) -> Document:
         """Read the parts in order."""
-        parts = [("officeDocument", self.body), *self._related(self.body)]
+        parts = [("officeDocument", self.body), *self.related(self.body)]
         styles = next((part for kind, part in parts if kind == "styles"), "")
         if styles in self.archive:
             parse(self.archive.read(styles), self._styles, self._name)
@@ -97,22 +99,24 @@ class Reading:
         for wanted in _ORDER:
             for kind, part in parts:
                 if kind == wanted and part in self.archive:
-                    self.walk(kind, part)
+                    self._walk(kind, part)
         if self._deleted:
             pieces = "1 piece" if self._deleted == 1 else f"{self._deleted:,} pieces"
             left = f"{pieces} of text that tracked changes delete were not read."
             self._extract.left_out.append(f"{left} Accept or reject the changes before the text goes out.")
         return self._extract.document(self._name, "docx")
 
-    def walk(self, kind: str, part: str) -> Walk:
+    def _walk(self, kind: str, part: str) -> None:
         """Walk through one part; the paragraphs of the main one are kept."""
         walk = Walk(lambda paragraph: self._take(kind, paragraph))
         self._before = None
         parse(self.archive.read(part), walk, self._name)
         self._deleted += walk.deleted
-        return walk
+        if kind == "officeDocument":
+            self.runs = walk.runs
 
-    def _related(self, part: str) -> list[tuple[str, str]]:
+    def related(self, part: str) -> list[tuple[str, str]]:
+        """The parts that a part is related to: the kind of each relation, and the name."""
         folder, file = posixpath.split(part)
         relations = _Relations()
         content = self.archive.read(posixpath.join(folder, "_rels", f"{file}.rels"))

@@ -80,6 +80,7 @@ class Walk:
         self._hidden = self._in_text = self._placeholder = False
         self._tag = -1
         self._properties = -1
+        self._within: list[int] = []
         self._controls: list[bool] = []
 
     def start(self, name: str, attributes: dict[str, str], at: int) -> None:
@@ -116,14 +117,15 @@ class Walk:
         paragraph, value = self._open[-1], _attribute(attributes, "val")
         if tag == "r":
             self._hidden = False
+            self._within.append(len(self.runs))
             self.runs.append((-1, -1))
-        elif tag == "rPr":
+        elif tag == "rPr" and self._within:
             self._properties = at
         elif tag in ("vanish", "webHidden"):
             self._hidden = value not in _OFF
         elif tag == "t":
             self._in_text, self._tag = True, at
-        elif tag in _AS_TEXT and self.runs and not self._hidden and not any(self._controls):
+        elif tag in _AS_TEXT and self._within and not self._hidden and not any(self._controls):
             paragraph.pieces.append(Piece(_AS_TEXT[tag]))
         elif tag == "pStyle":
             paragraph.style = value
@@ -150,16 +152,18 @@ class Walk:
             self._controls.pop()
         elif tag == "t":
             self._in_text = False
-        elif tag == "rPr" and self.runs and self._properties >= 0:
-            if self.runs[-1] == (-1, -1):
-                self.runs[-1] = self._properties, at
+        elif tag == "r" and self._within:
+            self._within.pop()
+        elif tag == "rPr" and self._within and self._properties >= 0:
+            self.runs[self._within[-1]] = self._properties, at
             self._properties = -1
 
     def text(self, text: str, at: int) -> None:
         """A piece of text."""
         if self._in_text and not self._unseen and self._open and not self._hidden and not any(self._controls):
             # A line end in the XML is white space; only `br` breaks a line.
-            self._open[-1].pieces.append(Piece(text.replace("\n", " "), at, len(self.runs) - 1, self._tag))
+            run = self._within[-1] if self._within else -1
+            self._open[-1].pieces.append(Piece(text.replace("\n", " "), at, run, self._tag))
 
 
 def _attribute(attributes: dict[str, str], named: str) -> str:

@@ -38,7 +38,7 @@ def docx(body, parts=(), *, root="", compression=zipfile.ZIP_DEFLATED):
         f'<Relationship Id="r{n}" Type="{_OFFICE}/{kind}" Target="{name}"/>' for n, (kind, name, _) in enumerate(parts)
     )
     with zipfile.ZipFile(stream, "w", compression) as archive:
-        archive.writestr("[Content_Types].xml", _TYPES)
+        archive.writestr("[Content_Types].xml", _typed(parts))
         archive.writestr(
             "_rels/.rels",
             f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r" '
@@ -53,6 +53,15 @@ def docx(body, parts=(), *, root="", compression=zipfile.ZIP_DEFLATED):
         for _, name, content in parts:
             archive.writestr(f"word/{name}", content)
     return stream.getvalue()
+
+
+def _typed(parts):
+    """Comments have a type of their own; the readers here look at no other."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+    more = [
+        f'<Override PartName="/word/{name}" ContentType="{kind}"/>' for what, name, _ in parts if what == "comments"
+    ]
+    return _TYPES.replace("</Types>", "".join(more) + "</Types>")
 
 
 def part(tag, body):

@@ -29,6 +29,7 @@ def check(
     changed_since: options.ChangedSince = None,
     min_coverage: options.MinCoverage = None,
     add_suppressions: options.AddSuppressions = None,
+    comments: options.Comments = None,
     author: options.Author = "",
     until: options.Until = "",
     today: options.Today = None,
@@ -68,6 +69,15 @@ def check(
     from claimcheck.faces.cli.checking import Extras, run
 
     extras = Extras(
-        output, update_baseline, changed_since, add_suppressions, author, until, today, not no_suggest, max_growth
+        output,
+        update_baseline,
+        changed_since,
+        add_suppressions,
+        author,
+        until,
+        today,
+        not no_suggest,
+        max_growth,
+        comments,
     )
     raise typer.Exit(run(sources, settings, extras))

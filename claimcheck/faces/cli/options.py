@@ -75,6 +75,12 @@ AddSuppressions = Annotated[
         "--add-suppressions", metavar="REASON", help="Set every finding aside in the files, with this reason."
     ),
 ]
+Comments = Annotated[
+    Path | None,
+    typer.Option(
+        "--comments", metavar="FILE.docx", help="Write the findings into a copy of a Word document, as comments."
+    ),
+]
 Author = Annotated[str, typer.Option("--author", help="Who sets findings aside.", show_default=False)]
 Until = Annotated[
     str, typer.Option("--until", metavar="DATE", help="Until when, as in 2027-06-30.", show_default=False)
