@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from claimcheck.errors import WriteError
 
@@ -65,7 +65,7 @@ def commented(data: bytes, name: str, remarks: Sequence[Remark]) -> tuple[bytes,
 
 
 def _comment(number: int, text: str, space: str) -> str:
-    lines = (escape(_NOT_XML.sub("\ufffd", line)) for line in text.splitlines())
+    lines = (escape(_NOT_XML.sub("\ufffd", line), quote=False) for line in text.splitlines())
     paragraphs = "".join(f'<w:p><w:r><w:t xml:space="preserve">{line}</w:t></w:r></w:p>' for line in lines)
     return (
         f'<w:comment xmlns:w="{space}" w:id="{number}" w:author="claimcheck" w:initials="cc">{paragraphs}</w:comment>'

@@ -112,7 +112,9 @@ def test_deep_structured_data_is_read():
     assert [each.text for each in segment(read_text(page, "page", "html"))] == ["Discs regrow."]
 
 
-@pytest.mark.parametrize("line", ["> ", "- a\n  ", "1. ", "[", "**a", "<div>", "a | b\n", "`", "![", "| a |\n|---|\n"])
+@pytest.mark.parametrize(
+    "line", ["> ", "- a\n  ", "1. ", "[", "**a", "<div>", "a | b\n", "`", "![", "| a |\n|---|\n", "| a ", "|  "]
+)
 def test_deep_markdown_is_read(line):
     assert seconds(lambda: segment(read_text(line * 20_000 + "Discs regrow.", "page", "markdown"))) < 5
 
