@@ -101,8 +101,13 @@ class Reading:
                 if kind == wanted and part in self.archive:
                     self._walk(kind, part)
         if self._deleted:
-            pieces = "1 piece" if self._deleted == 1 else f"{self._deleted:,} pieces"
-            left = f"{pieces} of text that tracked changes delete were not read."
+            one = self._deleted == 1
+            pieces = (
+                "1 piece of text that a tracked change deletes was"
+                if one
+                else f"{self._deleted:,} pieces of text that tracked changes delete were"
+            )
+            left = f"{pieces} not read."
             self._extract.left_out.append(f"{left} Accept or reject the changes before the text goes out.")
         return self._extract.document(self._name, "docx")
 

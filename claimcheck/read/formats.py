@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from claimcheck.errors import ReadError
-from claimcheck.read.decode import LIMIT, decode, refuse_large
+from claimcheck.read.decode import DOCUMENT_LIMIT, LIMIT, decode, refuse_large
 from claimcheck.read.document import Block, Document
 from claimcheck.read.html import html_blocks
 from claimcheck.read.markdown import markdown_blocks
@@ -67,9 +67,10 @@ def read_path(path: str | Path, format: str | None = None) -> Document:
     try:
         if path.is_dir():
             raise ReadError(f"{path} is a folder.", "Name a file in it.")
-        refuse_large(path.stat().st_size, str(path))
+        limit = DOCUMENT_LIMIT if (format or _SUFFIXES.get(_suffix(str(path)))) in EXTRACTED else LIMIT
+        refuse_large(path.stat().st_size, str(path), limit)
         with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            data = file.read(limit + 1)
     except OSError as error:
         raise ReadError(
             f"{path} cannot be read: {error.strerror or error}.", "Check the path and its permissions."
@@ -82,7 +83,7 @@ def read_bytes(data: bytes, name: str, format: str | None = None) -> Document:
     if format is None:
         format = _SUFFIXES.get(_suffix(name)) or _signed(data)
     if format is not None and _checked(format) in EXTRACTED:
-        refuse_large(len(data), name)
+        refuse_large(len(data), name, DOCUMENT_LIMIT)
         return _extracted(data, name, format)
     text, notes = decode(data, name)
     return _read(text, name, format if format is not None else guess(name, text), notes)

@@ -30,8 +30,8 @@ def read_image(data: bytes, name: str) -> Document:
         if picture.width * picture.height > _MOST_PIXELS:
             raise ReadError(f"{name} has {picture.width:,} × {picture.height:,} pixels, too many to read.", "Scale it.")
         rgb = picture.convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ReadError(f"{name} is damaged: as a picture it cannot be opened ({error}).", "Save it anew.") from None
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise ReadError(f"{name} is damaged: as a picture it cannot be opened.", "Save it anew.") from None
     try:
         found = pytesseract.image_to_data(rgb, output_type=pytesseract.Output.DICT, timeout=_SECONDS)
     except pytesseract.TesseractNotFoundError:

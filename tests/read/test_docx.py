@@ -72,7 +72,7 @@ def test_numbered_paragraphs_are_list_items_of_one_list():
 def test_tracked_insertions_are_read_and_deletions_are_told():
     document = read(p("Kept. ", inside=INS + DEL))
     assert [block.text for block in document.blocks] == ["Kept. Added."]
-    assert "1 piece of text that tracked changes delete" in document.left_out[0]
+    assert "1 piece of text that a tracked change deletes was not read." in document.left_out[0]
 
 
 def test_properties_before_a_tracked_change_do_not_count():

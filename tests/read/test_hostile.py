@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from claimcheck.errors import ReadError
-from claimcheck.read import read_bytes, read_sitemap, read_text, segment
+from claimcheck.read import read_bytes, read_path, read_sitemap, read_text, segment
 from tests.read.word import W, docx, p
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -131,3 +131,11 @@ def test_a_hundred_thousand_lines_of_markdown_take_linear_time():
 
     short, long = read(25_000), read(100_000)
     assert long < 7 * max(short, 0.2)
+
+
+def test_documents_may_be_larger_than_texts_but_not_without_end(tmp_path):
+    for name, megabytes, fits in (("a.docx", 12, True), ("b.docx", 51, False), ("c.txt", 12, False)):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(megabytes * 1024 * 1024)
+        with pytest.raises(ReadError, match="damaged" if fits else "more than the limit"):
+            read_path(tmp_path / name)
