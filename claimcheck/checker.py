@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,14 +121,16 @@ class Checker:
         source, segments = document.source, segment(document)
         foreign = language.guard(segments)
         english = [each for at, each in enumerate(segments) if at not in foreign.segments]
-        judgements = self._phrases.judge(english, self._judged) if self._phrases else self._judged(english)
+        judged = self._judging(source)
+        judgements = self._phrases.judge(english, judged) if self._phrases else judged(english)
         pairs = zip(english, judgements, strict=True)
         findings = tuple(self._finding(source, each, judgement) for each, judgement in pairs if judgement.flagged)
         suppressed: tuple[Finding, ...] = ()
         if self._phrases:
-            allowed = self._phrases.allow(findings, english, self._judged)
+            allowed = self._phrases.allow(findings, english, judged)
             findings, suppressed = allowed.findings, allowed.suppressed
         remarks = [Notice(f"{note} Check that the text looks right.") for note in document.notes]
+        remarks += map(Notice, document.left_out)
         remarks += [*empty_notices(source, segments), *foreign.notices]
         if aside or "claimcheck:" in source.text:
             settled = self._settled(source, segments, findings, aside)
@@ -169,8 +172,17 @@ class Checker:
         rewrites = suggest(source, segments, flagged, again, known=self._known, max_growth=self._max_growth)
         return tuple(replace(each, rewrite=rewrites[places[id(each.segment)]]) for each in findings)
 
-    def _judged(self, segments: Sequence[Segment]) -> list[Judgement]:
-        return self._judge.judge(segments, self._page_type)
+    def _judging(self, source: Source) -> Callable[[Sequence[Segment]], list[Judgement]]:
+        """How segments of a source are judged: as one page, but each of a list of advertisements as a seller's own."""
+        if source.format != "ads":
+            return lambda segments: self._judge.judge(segments, self._page_type)
+        kind = PageType.SELLER if self._page_type is PageType.AUTO else self._page_type
+
+        def judged(segments: Sequence[Segment]) -> list[Judgement]:
+            each = groupby(segments, lambda segment: source.place(segment.span.start))
+            return [judgement for _, ad in each for judgement in self._judge.judge(tuple(ad), kind)]
+
+        return judged
 
     def _finding(self, source: Source, segment: Segment, judgement: Judgement) -> Finding:
         known = know.bearing(judgement, segment.text, self._jurisdictions, known=self._known)

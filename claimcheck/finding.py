@@ -135,6 +135,11 @@ class Finding:
         return self.source.lines.position(self.span.start)
 
     @property
+    def place(self) -> str:
+        """Where in a file that is no text, such as `page 3`; "" in a text."""
+        return self.source.place(self.span.start)
+
+    @property
     def end(self) -> Position:
         """Line and column just past the last code point."""
         return self.source.lines.position(self.span.end)
@@ -189,9 +194,8 @@ class Coverage:
 class Result:
     """What one source gave: findings in source order, those set aside, notices, faults and coverage.
 
-    `segments` is all that was read, in reading order, for reports that show the page's own text; `known` holds the
-    findings that a baseline knows already.
-    `advertising` holds the rules, of the jurisdictions asked for or of all, on any such advertisement.
+    `segments` is all that was read, in reading order, for reports that show the page's own text; `known` holds what a
+    baseline knows already; `advertising` the rules, of the places asked for or of all, on any such advertisement.
     """
 
     source: Source

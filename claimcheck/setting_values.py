@@ -106,6 +106,7 @@ PARSERS: Mapping[str, Callable[[object], Any]] = {
     "baseline": _word,
     "min_coverage": _percent,
     "cache": _word,
+    "cache_limit": _whole,
     "jobs": _whole,
     "preset": _choice({name: name for name in PRESETS}),
 }

@@ -40,8 +40,8 @@ class Override:
 class Settings:
     """How to check and what to show.
 
-    A `fail_on` of None never fails; `min_coverage` is in per cent; `origins` says for each setting that is not a
-    default where its value came from.
+    A `fail_on` of None never fails; `min_coverage` is in per cent, `cache_limit` in MB; `origins` says for each setting
+    that is not a default where its value came from.
     """
 
     format: str = "text"
@@ -55,6 +55,7 @@ class Settings:
     baseline: str | None = None
     min_coverage: float = 0.0
     cache: str | None = None
+    cache_limit: int = 200
     jobs: int = 1
     preset: str | None = None
     overrides: tuple[Override, ...] = field(default=(), compare=False)

@@ -76,11 +76,21 @@ def _line_starts(text: str) -> Iterable[int]:
 
 @dataclass(frozen=True)
 class Source:
-    """A decoded text with the name that reports show for it."""
+    """A decoded text with the name that reports show for it.
+
+    Where the text was taken out of a file that is no text (a Word document, a PDF, an e-mail), `places` says from which
+    offset on it stands where in that file: `page 3`, `paragraph 12`.
+    """
 
     name: str
     text: str
     format: str = "text"
+    places: tuple[tuple[int, str], ...] = ()
+
+    def place(self, offset: int) -> str:
+        """Where in its file an offset stands, as a person would look for it; "" where the text is the file's own."""
+        at = bisect_right(self.places, offset, key=lambda place: place[0]) - 1
+        return self.places[at][1] if at >= 0 else ""
 
     @cached_property
     def lines(self) -> LineIndex:

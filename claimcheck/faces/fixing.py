@@ -17,6 +17,16 @@ from claimcheck.read import encode
 from claimcheck.rewrite import Fixed, settle
 
 LEVELS = {"apply": Applicability.APPLY, "confirm": Applicability.CONFIRM, "all": Applicability.SHOW}
+# Formats whose text is not what stands in the file, or stands there among code.
+_NOT_FIXED = {
+    "docx": "a Word document",
+    "pdf": "a PDF",
+    "email": "an e-mail",
+    "image": "a picture",
+    "mdx": "MDX, text among code",
+    "jsx": "a script with markup",
+}
+_SHOWN = "Run claimcheck check, which shows the suggestions, and make them by hand."
 
 
 class Checks(Protocol):
@@ -55,6 +65,8 @@ def fixed_file(path: Path, checker: Checks, level: Applicability, format: str | 
     data = _read(path)
     result = checker.check_bytes(data, name=str(path), format=format, file=path)
     source = result.source
+    if source.format in _NOT_FIXED:
+        raise WriteError(f"{path} is {_NOT_FIXED[source.format]}, which fix does not write.", _SHOWN)
     fixed = settle(result, level, lambda text: checker.check(text, name=source.name, format=source.format, file=path))
     return FixedFile(path, data, result, fixed)
 

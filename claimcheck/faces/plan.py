@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checker import Checker
 from claimcheck.claim import PageType
+from claimcheck.errors import UsageError
 from claimcheck.finding import Result
 from claimcheck.judge import Judging, default_judge, remembering
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
     from claimcheck.phrases import Phrases
+
+
+_MEGABYTE = 1_000_000
 
 
 class Plan:
@@ -66,6 +70,11 @@ class Plan:
         fail_on = self.settings.at(Path(result.source.name)).fail_on
         return bool(fail_on and result.worst and result.worst >= fail_on)
 
+    def trim_cache(self) -> None:
+        """Bring the cache, if there is one, back to its limit."""
+        if self.settings.cache:
+            remembering(Path(self.settings.cache)).trim(self.settings.cache_limit * _MEGABYTE)
+
     @cached_property
     def _judge(self) -> Judging:
         return remembering(Path(self.settings.cache)) if self.settings.cache else default_judge()
@@ -84,6 +93,13 @@ class Plan:
                 max_growth=self.max_growth,
             )
         return self._checkers[key]
+
+
+def clear_cache(settings: Settings) -> int:
+    """Empty the cache; how many entries it held. UsageError where the settings name none."""
+    if not settings.cache:
+        raise UsageError("There is no cache to clear.", "Name its folder with --cache.")
+    return remembering(Path(settings.cache)).trim(0)
 
 
 def _phrases(paths: Sequence[Path]) -> Phrases | None:

@@ -17,7 +17,12 @@ from claimcheck.finding import Fault, Result
 from claimcheck.report import Summary
 from claimcheck.text import Source
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
+SUFFIXES = (
+    *(".html", ".htm", ".xhtml", ".mhtml", ".mht", ".md", ".markdown", ".mdx", ".txt", ".ads"),
+    *(".docx", ".pdf", ".eml"),
+)
+# What browsers call the folder beside a page that they saved, in a few languages.
+_ASSETS = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_file", "_bestanden", "_arquivos", "_filer")
 STANDARD_INPUT = "-"
 _UNREAD = ""
 
@@ -36,14 +41,15 @@ class Checks(Protocol):
 
 
 def expand(names: Iterable[str]) -> Iterator[str | Fault]:
-    """Each name as it is; for a folder the readable files below it, sorted, or a fault where it has none.
+    """Each name as it is; for a folder the readable files below it, sorted, for a sitemap its pages.
+
+    A folder or sitemap that has none gives a fault; what a browser saved beside a page is part of it, and no page.
 
     A file, address or standard input that is named twice comes once.
     """
     seen: set[str] = set()
     for name in names:
-        is_folder = name != STANDARD_INPUT and not is_url(name) and Path(name).is_dir()
-        for each in _folder(name) if is_folder else (name,):
+        for each in _named(name):
             key = each.source if isinstance(each, Fault) else each if is_url(each) else str(Path(each).absolute())
             if key not in seen:
                 seen.add(key)
@@ -55,11 +61,24 @@ def is_url(name: str) -> bool:
     return name.lower().startswith(("http://", "https://"))
 
 
+def _named(name: str) -> Iterable[str | Fault]:
+    if name == STANDARD_INPUT or is_url(name):
+        return (name,)
+    if Path(name).is_dir():
+        return _folder(name)
+    if name.lower().endswith((".xml", ".xml.gz")):
+        from claimcheck.faces.sitemaps import pages
+
+        return pages(name) or (name,)
+    return (name,)
+
+
 def _folder(name: str) -> Iterator[str | Fault]:
     faults: list[OSError] = []
     empty = True
     for place, folders, files in os.walk(name, onerror=faults.append):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        saved = {file.rpartition(".")[0] + end for file in files if _is_page(file) for end in _ASSETS}
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in saved)
         for file in sorted(files):
             if file.lower().endswith(SUFFIXES) and not file.startswith("."):
                 empty = False
@@ -68,6 +87,10 @@ def _folder(name: str) -> Iterator[str | Fault]:
         yield Fault(str(error.filename), f"The folder cannot be listed: {error.strerror}.", "Check its permissions.")
     if empty and not faults:
         yield Fault(name, "The folder holds no file to check.", f"Files that count end in {', '.join(SUFFIXES)}.")
+
+
+def _is_page(file: str) -> bool:
+    return file.lower().endswith((".html", ".htm", ".xhtml"))
 
 
 Examined = tuple[Result, bool]

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from claimcheck.claim import About, Category, Context, Cue, Judgement, PageType, Segment, Strength
 from claimcheck.errors import UsageError
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _FORMAT = "claimcheck/judgements/1"
 _MARK = "CACHEDIR.TAG"
+_ENTRY = re.compile(r"[0-9a-f]{64}\.json|\.[0-9a-f]{64}\.json\.\d+")
 _MARK_TEXT = "Signature: 8a477f597d28d172789f06886806bc55\n# Judgements that claimcheck keeps; it may be deleted.\n"
 
 
@@ -86,10 +89,25 @@ class Remembering:
         place = self._folder / f"{self._key(segments, page_type)}.json"
         remembered = _read(place, len(segments))
         if remembered is not None:
+            _note_use(place)
             return remembered
         judgements = self._judge().judge(segments, page_type)
         _write(place, judgements)
         return judgements
+
+    def trim(self, limit: int) -> int:
+        """Take out the entries that were not used for longest until all take up at most `limit` bytes; how many.
+
+        What is no entry is left alone, and what another run takes out meanwhile is not missed.
+        """
+        found = sorted(_entries(self._folder))
+        size, taken = sum(each.size for each in found), 0
+        for entry in found:
+            if size <= limit:
+                break
+            entry.place.unlink(missing_ok=True)
+            size, taken = size - entry.size, taken + 1
+        return taken
 
     def again(self, page_type: PageType = PageType.AUTO) -> JudgingAgain:
         """A judge of changed versions of one page, which are not remembered."""
@@ -104,6 +122,27 @@ class Remembering:
     def _key(self, segments: Sequence[Segment], page_type: PageType) -> str:
         told = [[s.text, s.role.value, s.level, s.block, *_surroundings(s.context)] for s in segments]
         return sha256(json.dumps([self._salt, page_type.value, told]).encode()).hexdigest()
+
+
+class _Entry(NamedTuple):
+    used: int
+    place: Path
+    size: int
+
+
+def _entries(folder: Path) -> Iterator[_Entry]:
+    """The entries, by when they were last used, and drafts that a broken run left."""
+    for place in folder.iterdir():
+        if _ENTRY.fullmatch(place.name):
+            with suppress(OSError):
+                told = place.stat()
+                yield _Entry(told.st_mtime_ns, place, told.st_size)
+
+
+def _note_use(place: Path) -> None:
+    """Its time of change is the time of its last use; in a folder that cannot be written nothing is trimmed either."""
+    with suppress(OSError):
+        os.utime(place)
 
 
 def _surroundings(context: Context) -> list[str]:

@@ -11,6 +11,7 @@ LEADS_ON = words(
 )
 # Not the end before a number, or, for the second group, before a name.
 BEFORE_NUMBER = words(
+    "ep eps reg para eq tab cl lic bldg "
     "no nos nr fig figs vol ch sec art ref refs pp p pg tel ph ext jan feb mar apr jun jul aug sep sept oct "
     "nov dec est c"
 )
@@ -42,5 +43,8 @@ SPEAKS = words(
 DOMAINS = words("com org net edu gov io co uk de info biz us eu clinic health js ts py html htm php pdf jpg png")
 # `St.Louis` and `9a.m.Monday` lack a space, not a sentence's end.
 NEVER_GLUED = LEADS_ON | MAYBE | CLOCK
+# What starts a sentence even where people write without capitals.
+SMALL_STARTERS = words("we our you your it this these the i my it's we're you're i'm")
+ANY = NEVER_GLUED | BEFORE_NUMBER
 # After these a single letter is no initial: `Vitamin C. Zinc.`
 LETTERED = words("vitamin vitamins plan group type grade hepatitis category option class stage factor step part")

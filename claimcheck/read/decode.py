@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from claimcheck.errors import ReadError
 
 LIMIT = 10 * 1024 * 1024
+# Of documents most bytes are pictures.
+DOCUMENT_LIMIT = 50 * 1024 * 1024
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -35,11 +37,11 @@ _SIGNATURES = (
 )
 
 
-def refuse_large(size: int, name: str) -> None:
+def refuse_large(size: int, name: str, limit: int = LIMIT) -> None:
     """Raise ReadError for more bytes than a source may have."""
-    if size > LIMIT:
+    if size > limit:
         raise ReadError(
-            f"{name} has {size / 1024 / 1024:.1f} MB, more than the limit of {LIMIT // 1024 // 1024} MB.",
+            f"{name} has {size / 1024 / 1024:.1f} MB, more than the limit of {limit // 1024 // 1024} MB.",
             "Split it into smaller files.",
         )
 

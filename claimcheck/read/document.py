@@ -29,7 +29,8 @@ class Document:
     """A source that has been read.
 
     `read` and `skipped` count the source's code points that stand behind the blocks and the rest (markup, hidden
-    text, scripts, white space between blocks); `notes` say what a person should know, such as a guessed encoding.
+    text, scripts, white space between blocks); `notes` say what a person should know, such as a guessed encoding;
+    `left_out` what of the file was not read, and what to do about it.
     """
 
     source: Source
@@ -38,6 +39,7 @@ class Document:
     read: int
     skipped: int
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, source: Source, blocks: Iterable[Block], notes: tuple[str, ...] = ()) -> Document:

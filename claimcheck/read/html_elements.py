@@ -8,8 +8,8 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 VOID = words("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 BLOCKS = words(
     "address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search "
-    "section select summary table tbody td textarea tfoot th thead tr ul xmp button"
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li listing main menu nav ol optgroup option p plaintext pre "
+    "search section select summary table tbody td textarea tfoot th thead tr ul xmp button"
 )
 LISTS = words("ul ol dl dir menu table select datalist")
 KEEPS_SPACE = words("pre textarea listing xmp plaintext")
@@ -25,7 +25,7 @@ ENDS_ALONE = words("p li dd dt option optgroup")
 # No end tag reaches beyond these, and an open paragraph outside of them stays open.
 SCOPES = words("applet button caption marquee object select table td template th html")
 # An open list item ends at the next one unless one of these stands between them.
-ITEM_FENCES = (BLOCKS | SCOPES) - words("address div p li dd dt option optgroup")
+ITEM_FENCES = (BLOCKS | SCOPES) - words("address div p li dd dt option optgroup label")
 # What the start of each of these ends: those elements, as far as the innermost of these others.
 IMPLIED_ENDS = {
     "td": (("td", "th"), ("tr", "tbody", "thead", "tfoot", "table")),

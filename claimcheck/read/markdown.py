@@ -16,7 +16,7 @@ from claimcheck.read.front_matter import front_matter
 from claimcheck.read.html import html_blocks
 from claimcheck.read.links import shaped
 from claimcheck.read.markdown_inline import Inline
-from claimcheck.read.markdown_lines import Lines, indent, shifted
+from claimcheck.read.markdown_lines import Lines, cells, indent, shifted
 
 _DEEPEST = 32
 
@@ -30,10 +30,10 @@ class _Container:
     fresh: bool = True
 
 
-def markdown_blocks(text: str) -> list[Block]:
-    """The blocks of a Markdown text, in order, its front matter first."""
+def markdown_blocks(text: str, *, indented_code: bool = True) -> list[Block]:
+    """The blocks of a Markdown text, in order, its front matter first; in MDX indented lines are no code."""
     blocks, start = front_matter(text)
-    reader = _Reader(text, blocks)
+    reader = _Reader(text, blocks, indented_code=indented_code)
     for line in patterns.LINE.finditer(text, start):
         if line.start() < len(text):
             reader.line(*line.span(1), line.end())
@@ -44,8 +44,9 @@ def markdown_blocks(text: str) -> list[Block]:
 class _Reader:
     """One pass over the lines of a text."""
 
-    def __init__(self, text: str, blocks: list[Block]) -> None:
+    def __init__(self, text: str, blocks: list[Block], *, indented_code: bool = True) -> None:
         self.blocks = blocks
+        self._indented_code = indented_code
         self._text = text
         self._containers: list[_Container] = []
         self._paragraph: list[tuple[int, int]] = []
@@ -63,6 +64,8 @@ class _Reader:
     def line(self, start: int, end: int, following: int) -> None:
         """Take one line, `[start, end)` without its line end; the next starts at `following`."""
         at, matched = self._enter(start, end)
+        if not self._indented_code and not self._containers:
+            at = indent(self._text, at, end, end - at)[1]
         blank = not self._text[at:end].strip()
         if matched < len(self._containers):
             line = self._text[at:end]
@@ -194,12 +197,22 @@ class _Reader:
     def _end_leaf(self) -> None:
         """Write the open paragraph or HTML; code and tables just end."""
         if self._paragraph:
-            self._write(self._take())
+            self._end_paragraph()
         if self._html:
             start, end = self._html
             self._html, self._html_end = [], ""
             self._place([shifted(block, start) for block in html_blocks(self._text[start:end])])
         self._table, self._fence = None, ""
+
+    def _end_paragraph(self) -> None:
+        """A paragraph, or rows of cells without a head, which are a table to everyone but the standard."""
+        lines = self._take()
+        if all(patterns.ROW.match(self._text, start, end) for start, end in lines):
+            self._table = self._lists = self._lists + 1
+            for start, end in lines:
+                self._row(start, end)
+        else:
+            self._write(lines)
 
     def _take(self) -> list[tuple[int, int]]:
         lines, self._paragraph = self._paragraph, []
@@ -207,20 +220,12 @@ class _Reader:
 
     def _start_table(self) -> None:
         ((start, end),) = self._take()
-        self._lists += 1
-        self._table = self._lists
+        self._table = self._lists = self._lists + 1
         self._row(start, end)
 
     def _row(self, at: int, end: int) -> None:
-        text = self._text
-        while at < end and text[at] in " \t|":
-            at += 1
-        while at < end:
-            cell = patterns.CELL.match(text, at, end)
-            close = cell.end() if cell else end
-            if text[at:close].strip():
-                self._write([(at, close)], Role.TABLE_CELL)
-            at = close + 1
+        for cell in cells(self._text, at, end):
+            self._write([cell], Role.TABLE_CELL)
 
     def _write(self, lines: list[tuple[int, int]], role: Role | None = None, level: int = 0) -> None:
         inner = self._containers[-1] if self._containers else None
@@ -235,7 +240,8 @@ class _Reader:
         text, offsets = inline.cleaned.take()
         block = Block(text, offsets, role, level, number)
         blocks = shaped(block, inline.links) if role is Role.PARAGRAPH and inline.links else [block]
-        self._place([*(each for each in blocks if each.text), *inline.labels])
+        found = [*(each for each in blocks if each.text), *inline.labels]
+        self._place(sorted(found, key=lambda each: each.offsets.runs[0].source))
 
     def _place(self, blocks: list[Block]) -> None:
         depth = len(self._containers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.read.document import Block
+from claimcheck.read.markdown_patterns import CELL
 from claimcheck.text import OffsetMap, Run
 
 
@@ -45,6 +46,18 @@ def indent(text: str, at: int, end: int, enough: int) -> tuple[int, int]:
         width += 4 - width % 4 if text[at] == "\t" else 1
         at += 1
     return width, at
+
+
+def cells(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges of the cells in one row of a table, empty ones left out."""
+    while at < end and text[at] in " \t|":
+        at += 1
+    while at < end:
+        cell = CELL.match(text, at, end)
+        close = cell.end() if cell else end
+        if text[at:close].strip():
+            yield at, close
+        at = close + 1
 
 
 def shifted(block: Block, by: int) -> Block:

@@ -17,6 +17,8 @@ ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|\Z)")
 ATX_END = re.compile(r"(?:\A|[ \t])#+[ \t]*\Z|[ \t]+\Z")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,})")
 DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+# A row of cells that no head names.
+ROW = re.compile(r"[ \t]*+\|[ \t]*+[^|\s][^|\r\n]*+\|(?:[^\r\n]*\|)?[ \t]*[\r\n]*\Z")
 CELL = re.compile(r"(?:[^|\\]|\\[\s\S]|\\)*+")
 DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\[]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*\Z")
 FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")

@@ -25,10 +25,12 @@ class Comment:
 
 
 def comments(source: Source) -> tuple[Comment, ...]:
-    """The comments of an HTML or Markdown source, in order; other formats have none.
+    """The comments of an HTML, Markdown or MDX source, or of a script, in order; other formats have none.
 
     In Markdown these are HTML comments and `[//]: # (...)`; what stands in code is shown, and so no comment.
     """
+    if source.format in ("mdx", "jsx"):
+        return tuple(_tagged(source.text, "/*", "*/"))
     if source.format == "html":
         return tuple(_html(source.text))
     return tuple(_markdown(source.text)) if source.format == "markdown" else ()
@@ -74,15 +76,15 @@ def _markdown(text: str) -> Iterator[Comment]:
             yield comment
 
 
-def _tagged(text: str) -> Iterator[Comment]:
-    """The comments of HTML; one that does not end ends the search."""
-    at = text.find("<!--")
+def _tagged(text: str, opens: str = "<!--", closes: str = "-->") -> Iterator[Comment]:
+    """The comments between marks, those of HTML first; one that does not end ends the search."""
+    at = text.find(opens)
     while at >= 0:
-        close = text.find("-->", at + 4)
+        close = text.find(closes, at + len(opens))
         if close < 0:
             return
-        yield Comment(Span(at, close + 3), text[at + 4 : close])
-        at = text.find("<!--", close + 3)
+        yield Comment(Span(at, close + len(closes)), text[at + len(opens) : close])
+        at = text.find(opens, close + len(closes))
 
 
 def _links(text: str) -> Iterator[Comment]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from claimcheck.claim import Segment
 from claimcheck.read.document import Block, Document
@@ -15,7 +16,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def segment(document: Document) -> tuple[Segment, ...]:
     """The document's segments in reading order; what holds no letter is read but is no segment."""
-    return outline([part for number, block in enumerate(document.blocks) for part in _parts(number, block)])
+    parts = [part for number, block in enumerate(document.blocks) for part in _parts(number, block)]
+    if document.source.format != "ads":
+        return outline(parts)
+    # What stands in one advertisement is no context for the next.
+    each = groupby(parts, lambda part: part.offsets and document.source.place(part.offsets.runs[0].source))
+    return tuple(segment for _, ad in each for segment in outline(list(ad)))
 
 
 def _parts(number: int, block: Block) -> Iterator[Outline]:

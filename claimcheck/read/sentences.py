@@ -22,12 +22,16 @@ _END = re.compile(
     rf"([.!?…。！？]++[{_CLOSERS}]*+(?:\[\d{{1,3}}\])?+)([^\S\n]*+[{_EMOJI}][{_EMOJI} ]*+)?+([^\S\n]*+)"
     rf"|\n|(?<=\s)[{_BULLETS}]"
 )
+# The dots that lead the eye to a price: `Consultation ....... $150`.
+_LEADER = re.compile(r"\.{5,}")
 _STOP, _TAIL, _GAP = 1, 2, 3
 _NEXT = re.compile(rf"[{_OPENERS}]{{0,8}}(\S)([\w'’&.-]{{0,24}})")
 _INNER_EDGE = re.compile(r"[(\[{\"“‘/—–]")
 _GLUED = re.compile(rf"[{_OPENERS}]{{0,8}}([^\W\d_]+)")
 _LEADING = re.compile(rf"[\s{_BULLETS}\ufe0f·]*+(?:[-–—*]\s++)?+")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]*")
+# `5`, `$180`, `MD12345`; after `No.` and the like.
+_NUMBER = re.compile(r"[$£€#]?\d|[#$£€]\Z|[a-z]{1,4}\d")
 _REACH = 32
 
 
@@ -66,6 +70,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     following = _NEXT.match(text, after)
     if following is None:
         return True
+    if following[1] == "." or text[match.start() - 2 : match.start()] == ". " or _LEADER.fullmatch(stop):
+        return False
     word = following[1] + following[2].rstrip(".'’-")
     if word[0].islower():
         return _ends_before_small(text, match, word)
@@ -76,7 +82,7 @@ def _ends_before_small(text: str, match: re.Match[str], word: str) -> bool:
     """Before a small letter: `Wow! it works` ends; `"It worked!" says Maria` and `imagine... a life` do not."""
     stop = match[_STOP]
     if stop == ".":
-        return _is_list_letter(text, match.end())
+        return _is_list_letter(text, match.end()) or _starts_small(text, match.start(), word)
     return stop[-1] in "!?" and "..." not in stop and word not in abbreviations.SPEAKS
 
 
@@ -87,7 +93,7 @@ def _full_stop_ends(text: str, start: int, match: re.Match[str], word: str) -> b
         return False
     before = _word_before(text, place)
     abbreviation = before.lower()
-    if abbreviation in abbreviations.LEADS_ON or (abbreviation in abbreviations.BEFORE_NUMBER and word[0].isdigit()):
+    if abbreviation in abbreviations.LEADS_ON or (abbreviation in abbreviations.BEFORE_NUMBER and _NUMBER.match(word)):
         return False
     if abbreviation in abbreviations.CLOCK:
         return word not in abbreviations.CLOCK_GOES_ON and not word[0].isdigit()
@@ -95,6 +101,13 @@ def _full_stop_ends(text: str, start: int, match: re.Match[str], word: str) -> b
         lettered = _word_before(text, place - 2).lower() in abbreviations.LETTERED
         return lettered or word in abbreviations.STARTERS
     return abbreviation not in abbreviations.MAYBE or word in abbreviations.STARTERS
+
+
+def _starts_small(text: str, place: int, word: str) -> bool:
+    """Where people write without capitals: `the pain is gone. we are here to help`, after a whole word only."""
+    before = _word_before(text, place)
+    whole = len(before) > 3 and before.isalpha() and before.islower()
+    return whole and word in abbreviations.SMALL_STARTERS and before not in abbreviations.ANY
 
 
 def _is_list_letter(text: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""The report room's door: results told to people and to programs, in one of eight formats."""
+"""The report room's door: results told to people and to programs, in one of nine formats."""
 
 from claimcheck.report.formats import FORMATS, render
 from claimcheck.report.layout import PLAIN, Layout

@@ -9,7 +9,7 @@ from claimcheck.errors import UsageError
 from claimcheck.finding import Result
 from claimcheck.report.layout import PLAIN, Layout
 
-FORMATS = ("text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit")
+FORMATS = ("text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit", "gitlab")
 
 
 def render(results: Iterable[Result], format: str, *, tool: Mapping[str, str], layout: Layout = PLAIN) -> Iterator[str]:

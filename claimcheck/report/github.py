@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.claim import Severity
 from claimcheck.finding import Finding, Result
+from claimcheck.read import EXTRACTED
 from claimcheck.report.summary import Summary, set_aside
 from claimcheck.report.text import summary_line, versions_line
 
@@ -26,7 +27,8 @@ def render(results: Iterable[Result], tool: Mapping[str, str]) -> Iterator[str]:
         for notice in result.notices:
             yield _command("notice", {"file": name, "title": "claimcheck: notice"}, notice.text)
         for finding in result.findings:
-            yield _command(_COMMANDS[finding.severity], _place(finding), finding.message)
+            told = f"({finding.place}) {finding.message}" if finding.place else finding.message
+            yield _command(_COMMANDS[finding.severity], _place(finding), told)
         if result.suppressed:
             yield _command("notice", {"file": name, "title": "claimcheck: set aside"}, set_aside(result))
     yield summary_line(total) + "\n"
@@ -35,10 +37,15 @@ def render(results: Iterable[Result], tool: Mapping[str, str]) -> Iterator[str]:
 
 
 def _place(finding: Finding) -> dict[str, str]:
-    """GitHub takes an end column only where the finding stays in one line; its columns count from 1, both ends in."""
+    """GitHub takes an end column only where the finding stays in one line; its columns count from 1, both ends in.
+
+    A text that was taken out of a file has lines of its own, which are none of that file.
+    """
     start, end = finding.start, finding.end
-    place = {"file": finding.source.name, "line": str(start.line), "endLine": str(end.line)}
-    if start.line == end.line:
+    place = {"file": finding.source.name}
+    if finding.source.format not in EXTRACTED:
+        place |= {"line": str(start.line), "endLine": str(end.line)}
+    if "line" in place and start.line == end.line:
         place |= {"col": str(start.column), "endColumn": str(max(start.column, end.column - 1))}
     categories = ", ".join(category.value for category in finding.categories)
     return {**place, "title": f"{finding.strength.label}: {categories}"}

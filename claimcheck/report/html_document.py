@@ -86,8 +86,9 @@ def _marked(finding: Finding, number: int) -> str:
 def _note(finding: Finding, number: int) -> str:
     categories = [category.value for category in finding.categories]
     told = ", ".join(category.replace("_", " ") for category in categories)
+    place = escape(finding.place) or f"line {finding.start.line}"
     parts = [
-        f'<h3>{finding.strength.label}: {told} <a class="ref" href="#f{number}">line {finding.start.line}</a></h3>\n',
+        f'<h3>{finding.strength.label}: {told} <a class="ref" href="#f{number}">{place}</a></h3>\n',
         _ladder(finding.strength),
         f"<p>{escape(finding.message)}</p>\n",
         *_standing(finding),

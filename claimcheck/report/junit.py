@@ -56,7 +56,8 @@ def _error(name: str, problem: str, remedy: str) -> str:
 
 
 def _case(finding: Finding) -> str:
-    place = f"{finding.start.line}:{finding.start.column} {finding.strength.label} {_kinds(finding)}"
+    where = finding.place or f"{finding.start.line}:{finding.start.column}"
+    place = f"{where} {finding.strength.label} {_kinds(finding)}"
     line = f'line="{finding.start.line}"'
     return f"    <testcase classname={_attribute(finding.source.name)} name={_attribute(place)} {line}>"
 

@@ -60,7 +60,7 @@ def _document(result: Result) -> Iterator[str]:
 def _row(finding: Finding, why: str) -> str:
     categories = ", ".join(category.value for category in finding.categories)
     strength = f"{finding.strength.label} ({finding.severity.label})"
-    cells = (str(finding.start.line), strength, categories, finding.text, why)
+    cells = (finding.place or str(finding.start.line), strength, categories, finding.text, why)
     return f"| {' | '.join(escaped(cell) for cell in cells)} |\n"
 
 

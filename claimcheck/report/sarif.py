@@ -14,6 +14,7 @@ from claimcheck import codebook
 from claimcheck.claim import Category, Severity
 from claimcheck.edits import Edit
 from claimcheck.finding import Finding, Result, Suppression
+from claimcheck.read import EXTRACTED
 from claimcheck.text import Source, Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -79,7 +80,7 @@ def _result(finding: Finding, *, known: bool) -> dict[str, Any]:
         "ruleIndex": _RULES.index(rule),
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [_location(finding.source, finding.span, finding.text)],
+        "locations": [_location(finding.source, finding.span, finding.text, finding.place)],
         "partialFingerprints": {"claimcheck/v1": finding.fingerprint},
         "properties": _properties(finding),
     }
@@ -88,7 +89,8 @@ def _result(finding: Finding, *, known: bool) -> dict[str, Any]:
             {**_location(finding.source, span), "id": number, "message": {"text": f"{kind}: {text}"}}
             for number, (span, kind, text) in enumerate(finding.cues, 1)
         ]
-    if finding.rewrite and finding.rewrite.edits:
+    # The edits of a text that was taken out of a file are none that could be made in that file.
+    if finding.rewrite and finding.rewrite.edits and finding.source.format not in EXTRACTED:
         value["fixes"] = [_fix(finding.source, finding.rewrite.edits, finding.rewrite.reason)]
     # 3.27.23: a run that looks for suppressions says of each result whether it has any.
     value["suppressions"] = [_suppression(finding.suppression)] if finding.suppression else []
@@ -114,11 +116,12 @@ def _properties(finding: Finding) -> dict[str, Any]:
     return value | ({"news": finding.news} if finding.news else {})
 
 
-def _location(source: Source, span: Span, snippet: str = "") -> dict[str, Any]:
+def _location(source: Source, span: Span, snippet: str = "", place: str = "") -> dict[str, Any]:
     region = _region(source, span)
     if snippet:
         region["snippet"] = {"text": source.text[span.start : span.end]}
-    return {"physicalLocation": {"artifactLocation": {"uri": uri(source.name)}, "region": region}}
+    value: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri(source.name)}, "region": region}}
+    return value | ({"logicalLocations": [{"name": place}]} if place else {})
 
 
 def _region(source: Source, span: Span) -> dict[str, Any]:

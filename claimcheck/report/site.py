@@ -66,7 +66,7 @@ class Site:
             key = finding.fingerprint
             first = self._texts.get(key)
             if first is None:
-                place = f"{result.source.name}:{finding.start.line}"
+                place = f"{result.source.name}:{finding.place or finding.start.line}"
                 first = First(finding.text, finding.severity, place, 0, 0)
             pages = first.pages + (self._last.get(key) != number)
             severity = max(first.severity, finding.severity)

@@ -122,6 +122,8 @@ def _headline(finding: Finding, layout: Layout) -> str:
     categories = ", ".join(category.value for category in finding.categories)
     severity = layout.ranked(finding.severity.label, finding.severity)
     parts = [layout.bold(place), severity, finding.strength.label, categories]
+    if finding.place:
+        parts.append(f"({shown(finding.place)})")
     if finding.role in _UNSEEN_ROLES:
         parts.append(f"({_UNSEEN_ROLES[finding.role]})")
     if finding.news == "rules":

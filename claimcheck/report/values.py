@@ -55,6 +55,7 @@ def finding_value(finding: Finding) -> dict[str, Any]:
         "column": start.column,
         "end_line": end.line,
         "end_column": end.column,
+        "place": finding.place or None,
         "text": finding.text,
         "spans": [[span.start, span.end] for span in finding.segment.spans],
         "role": finding.role.value,

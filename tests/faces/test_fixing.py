@@ -6,6 +6,7 @@ import pytest
 from claimcheck.checker import Checker
 from claimcheck.errors import ReadError, WriteError
 from claimcheck.faces.fixing import LEVELS, fixed_file, write
+from tests.read.word import docx, p
 from tests.rewrite.conftest import Judge
 
 COPY = "We put the cells into the disc under X-ray, where they rebuild tissue.\r\n\r\nPRP relieves back pain.\r\n"
@@ -108,3 +109,15 @@ def test_entities_and_split_tags_stay(tmp_path, checker):
     )
     write(fixed(path, checker))
     assert path.read_text() == "<p>We put the cells &amp; gel into the <b>disc</b> with <i>care</i>.</p>"
+
+
+def test_what_is_no_text_is_refused_with_its_reason(tmp_path, checker):
+    path = tmp_path / "offer.docx"
+    before = docx(p("PRP relieves back pain."))
+    path.write_bytes(before)
+    with pytest.raises(WriteError, match="is a Word document, which fix does not write"):
+        fixed(path, checker)
+    (tmp_path / "page.mdx").write_text("PRP relieves back pain.")
+    with pytest.raises(WriteError, match="MDX"):
+        fixed(tmp_path / "page.mdx", checker)
+    assert path.read_bytes() == before

@@ -53,6 +53,17 @@ def test_a_folder_gives_its_readable_files_sorted_and_hidden_ones_left_out(site)
     assert list(expand([str(site)])) == expected
 
 
+def test_what_a_browser_saved_beside_a_page_is_no_page(tmp_path):
+    for name in ("Our page.html", "Our page_files/frame.html", "Alt.htm", "Alt-Dateien/a.html", "blog_files/post.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [name.removeprefix(f"{tmp_path}/") for name in expand([str(tmp_path)])] == [
+        "Alt.htm",
+        "Our page.html",
+        "blog_files/post.html",
+    ]
+
+
 def test_what_is_no_folder_is_named_as_it_is():
     names = ["https://example.org/a", "-", "missing.html", "odd.suffix"]
     assert list(expand(names)) == names

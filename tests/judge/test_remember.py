@@ -29,6 +29,39 @@ def test_a_page_is_judged_once(made, judge):
     assert judge.judged == 2 * len(PAGE)
 
 
+def test_what_was_not_used_for_longest_is_forgotten_first(made, judge, tmp_path):
+    import os
+
+    for number in range(4):
+        made(str(number)).judge(PAGE)
+    (tmp_path / "cache" / "own.json").write_text("not an entry")
+    by_name = {entry.name: entry for entry in entries(tmp_path) if entry.name != "own.json"}
+    for age, entry in enumerate(by_name.values()):
+        os.utime(entry, (age, age))
+    before = judge.judged
+    for number in range(4):
+        made(str(number)).judge(PAGE[:2])
+    oldest, *others = (each for each in by_name.values())
+    size = sum(entry.stat().st_size for entry in (tmp_path / "cache").glob("?" * 64 + ".json"))
+    assert made().trim(size) == 0
+    assert made().trim(size - 1) == 1 and not oldest.exists() and all(each.exists() for each in others)
+    assert judge.judged == before + 8
+    assert made().trim(0) == 7 and {each.name for each in (tmp_path / "cache").iterdir()} == {
+        "own.json",
+        "CACHEDIR.TAG",
+    }
+
+
+def test_use_is_noted(made, tmp_path):
+    import os
+
+    made().judge(PAGE)
+    (entry,) = entries(tmp_path)
+    os.utime(entry, (1, 1))
+    made().judge(PAGE)
+    assert entry.stat().st_mtime > 1
+
+
 @pytest.mark.parametrize("change", ["words", "version", "salt", "page type", "context"])
 def test_whatever_changes_is_judged_again(made, judge, change):
     from dataclasses import replace

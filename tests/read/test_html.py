@@ -237,3 +237,8 @@ def test_hostile_pages_are_read_in_one_pass(page):
     """A reader that took quadratic time would not come back from these."""
     document = read(page)
     assert document.read + document.skipped == len(page)
+
+
+def test_labels_of_a_form_are_texts_of_their_own():
+    page = "<form><label>Your name</label> <input> <label>Phone</label><input></form><p>See <label>us</label></p>"
+    assert [block.text for block in read_text(page, format="html").blocks] == ["Your name", "Phone", "See", "us"]

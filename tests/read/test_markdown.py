@@ -85,7 +85,6 @@ def test_blocks_are_told_apart(text, expected):
         ("[not a link] on", "[not a link] on"),
         ("[a](b (c) on", "[a](b (c) on"),
         ("see ![alt *x*](a.png) on", "see on"),
-        ("[![alt](a.png) text](b) on", "text on"),
         ("<https://x.example/a*b*> <me@x.example>", "https://x.example/a*b* me@x.example"),
         ("a &amp; b &copy; &nosuch;", "a & b © &nosuch;"),
         ("one <b>two</b><i class=x>three</i>", "one twothree"),
@@ -211,3 +210,14 @@ def test_hostile_texts_are_read_in_one_pass(text):
     """A reader that took quadratic time would not come back from these."""
     document = read(text)
     assert document.read + document.skipped == len(text)
+
+
+def test_a_picture_before_the_words_is_told_before_them():
+    assert texts("[![first](a.png) text](b) on ![last](c.png)") == ["first", "text on", "last"]
+
+
+def test_rows_between_pipes_are_cells_though_no_head_names_them():
+    assert texts("| Discs | 40 % |\n| Knees | 6 weeks |\n\nText with a | in it\nand | more.\n") == [
+        *("Discs", "40 %", "Knees", "6 weeks"),
+        "Text with a | in it and | more.",
+    ]

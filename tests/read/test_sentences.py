@@ -139,3 +139,23 @@ def test_the_tables_are_as_large_as_promised():
     assert len(TUNED) >= 60
     assert len(KEPT_ASIDE) >= 30
     assert len({text for text, _ in TUNED + KEPT_ASIDE}) == len(TUNED + KEPT_ASIDE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Session $150 (reg. $180). Call now.", ["Session $150 (reg. $180).", "Call now."]),
+        ("Consultation ........ $150 Injection", ["Consultation ........ $150 Injection"]),
+        ("Visit . . . . . . $150 today", ["Visit . . . . . . $150 today"]),
+        ("Ep. 41 is out. No. 5 is next.", ["Ep. 41 is out.", "No. 5 is next."]),
+        (
+            "Permit no. MD12345 holds. We wait.... Then it came.",
+            ["Permit no. MD12345 holds.", "We wait....", "Then it came."],
+        ),
+        ("the pain is gone. our cells work.", ["the pain is gone.", "our cells work."]),
+        ("Blocks of approx. the same size as a coin.", ["Blocks of approx. the same size as a coin."]),
+        ("Is it safe? No. We do not know.", ["Is it safe?", "No.", "We do not know."]),
+    ],
+)
+def test_prices_leaders_and_numbers(text, expected):
+    assert [text[start:end] for start, end in sentences(text)] == expected

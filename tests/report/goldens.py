@@ -16,6 +16,7 @@ FILES = {
     "markdown": "site.md",
     "github": "site.github.txt",
     "junit": "site.junit.xml",
+    "gitlab": "site.gitlab.json",
 }
 
 

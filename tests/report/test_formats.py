@@ -4,6 +4,7 @@ import pytest
 
 from claimcheck import report
 from claimcheck.errors import UsageError
+from tests.report.extracted import PLACE, make_extracted
 from tests.report.goldens import FILES, FOLDER, golden, made
 
 
@@ -78,3 +79,8 @@ def test_every_format_carries_the_versions(format, site):
     versions = {"tool": "7.6.5", "model": "abc123", "knowledge": "2026-11-23+0f0f0f0f"}
     told = "".join(report.render(site, format, tool=versions))
     assert all(part in told for part in ("7.6.5", "abc123", "2026-11-23", "0f0f0f0f"))
+
+
+@pytest.mark.parametrize("format", report.FORMATS)
+def test_every_format_tells_the_place_in_a_file_that_is_no_text(format, tool):
+    assert PLACE in "".join(report.render([make_extracted()], format, tool=tool))

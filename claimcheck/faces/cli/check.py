@@ -29,10 +29,13 @@ def check(
     changed_since: options.ChangedSince = None,
     min_coverage: options.MinCoverage = None,
     add_suppressions: options.AddSuppressions = None,
+    comments: options.Comments = None,
     author: options.Author = "",
     until: options.Until = "",
     today: options.Today = None,
     cache: options.Cache = None,
+    cache_limit: options.CacheLimit = None,
+    cache_clear: options.CacheClear = False,
     jobs: options.Jobs = None,
     show_config: options.ShowConfig = False,
     no_suggest: options.NoSuggest = False,
@@ -40,8 +43,9 @@ def check(
 ) -> None:
     """Find overclaiming statements and say why they are flagged.
 
-    Folders are searched for .html, .htm, .xhtml, .md, .markdown and .txt files, hidden folders left out. Defaults
-    can be set in claimcheck.toml, in [tool.claimcheck] of pyproject.toml, or as CLAIMCHECK_FAIL_ON and the like.
+    Folders are searched for pages (.html, .md, .mdx, .txt), documents (.docx, .pdf), mail (.eml, .mhtml) and lists of
+    ads (.ads), hidden folders left out; a sitemap (.xml) stands for its pages. Defaults can be set in claimcheck.toml,
+    in [tool.claimcheck] of pyproject.toml, or as CLAIMCHECK_FAIL_ON and the like.
 
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 a usage error, or an input that could not be read;
     3 an internal fault. The highest that applies, after the report of everything that could be read.
@@ -53,12 +57,27 @@ def check(
     if show_config:
         typer.echo((settings.at(Path(sources[0])) if sources else settings).shown(), nl=False)
         return
+    if cache_clear:
+        from claimcheck.faces.plan import clear_cache
+
+        typer.echo(f"claimcheck: {clear_cache(settings):,} judgements forgotten", err=True)
+        if not sources:
+            return
     if not sources:
         raise UsageError("There is nothing to check.", "Name files, folders or web pages; - is standard input.")
     # Imported here, so that other commands and --help do not load the judge.
     from claimcheck.faces.cli.checking import Extras, run
 
     extras = Extras(
-        output, update_baseline, changed_since, add_suppressions, author, until, today, not no_suggest, max_growth
+        output,
+        update_baseline,
+        changed_since,
+        add_suppressions,
+        author,
+        until,
+        today,
+        not no_suggest,
+        max_growth,
+        comments,
     )
     raise typer.Exit(run(sources, settings, extras))

@@ -22,6 +22,7 @@ from claimcheck.report import render
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
+    from claimcheck.faces.commenting import Commenting
     from claimcheck.faces.setting_aside import SettingAside
 
 Stage = Callable[[Result], Result]
@@ -40,6 +41,7 @@ class Extras:
     today: str | None = None
     suggest: bool = False
     max_growth: int | None = None
+    comments: Path | None = None
 
 
 def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
@@ -59,6 +61,8 @@ def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
     stages.append(ratchet.hold)
     aside = _setting_aside(extras, named)
     stages += [aside.gather] if aside else []
+    commenting = _commenting(extras, named)
+    stages += [commenting.gather] if commenting else []
     inspection = Inspection(
         plan, named, sys.stdin.buffer.read, stages=stages, fails=plan.fails, examining=_examining(plan)
     )
@@ -66,8 +70,11 @@ def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
         results = with_progress(inspection, len(named))
         for piece in render(results, settings.format, tool=plan.versions, layout=layout_for(stream)):
             stream.write(piece)
+    plan.trim_cache()
     for line in ratchet.finish():
         typer.echo(f"claimcheck: {line}", err=True)
+    if commenting:
+        typer.echo(f"claimcheck: {commenting.write()}", err=True)
     done = extras.update_baseline or bool(aside)
     code = exit_code(inspection, None if done else settings.fail_on, settings.min_coverage)
     return max(code, _written(aside)) if aside else code
@@ -101,6 +108,14 @@ def _setting_aside(extras: Extras, named: list[str | Fault]) -> SettingAside | N
     from claimcheck.suppress import checked_suppression
 
     return SettingAside(checked_suppression(extras.add_suppressions, extras.author, extras.until), named)
+
+
+def _commenting(extras: Extras, named: list[str | Fault]) -> Commenting | None:
+    if extras.comments is None:
+        return None
+    from claimcheck.faces.commenting import Commenting
+
+    return Commenting(extras.comments, named)
 
 
 def _written(aside: SettingAside) -> ExitCode:

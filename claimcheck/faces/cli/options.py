@@ -11,12 +11,12 @@ Sources = Annotated[
     list[str] | None, typer.Argument(metavar="PATH|URL|-", help="Files, folders and web pages; - is standard input.")
 ]
 Format = Annotated[
-    Literal["text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit"] | None,
+    Literal["text", "json", "jsonl", "sarif", "html", "markdown", "github", "junit", "gitlab"] | None,
     typer.Option("--format", help="How to report.  [default: text]"),
 ]
 Output = Annotated[Path | None, typer.Option("--output", help="Write the report to this file.")]
 InputFormat = Annotated[
-    Literal["text", "markdown", "html"] | None,
+    Literal["text", "markdown", "html", "mdx", "jsx", "ads", "docx", "pdf", "email", "image"] | None,
     typer.Option("--input-format", help="What the sources are.  [default: by name and content]"),
 ]
 MinSeverity = Annotated[
@@ -75,6 +75,12 @@ AddSuppressions = Annotated[
         "--add-suppressions", metavar="REASON", help="Set every finding aside in the files, with this reason."
     ),
 ]
+Comments = Annotated[
+    Path | None,
+    typer.Option(
+        "--comments", metavar="FILE.docx", help="Write the findings into a copy of a Word document, as comments."
+    ),
+]
 Author = Annotated[str, typer.Option("--author", help="Who sets findings aside.", show_default=False)]
 Until = Annotated[
     str, typer.Option("--until", metavar="DATE", help="Until when, as in 2027-06-30.", show_default=False)
@@ -86,6 +92,13 @@ Cache = Annotated[
     str | None,
     typer.Option("--cache", metavar="FOLDER", help="Keep judgements here; unchanged pages are not judged again."),
 ]
+CacheLimit = Annotated[
+    int | None,
+    typer.Option(
+        "--cache-limit", metavar="MB", help="Forget what was not used for longest beyond this.  [default: 200]"
+    ),
+]
+CacheClear = Annotated[bool, typer.Option("--cache-clear", help="Forget first what the cache holds.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", help="Check so many files at a time.  [default: 1]")]
 ShowConfig = Annotated[
     bool, typer.Option("--show-config", help="Show the settings in force for the first source, and where each is from.")
@@ -104,5 +117,6 @@ SETTINGS = (
     "baseline",
     "min_coverage",
     "cache",
+    "cache_limit",
     "jobs",
 )

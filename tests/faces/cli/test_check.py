@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from claimcheck import report
+from tests.read.word import docx, p
 
 EXAMPLES = Path(__file__).parents[3] / "corpus" / "examples"
 
@@ -279,3 +280,34 @@ def test_a_jurisdiction_chooses_the_rule_and_the_rank(run, place, text, rule, pl
     assert raised["severity"] == ranked and raised["raised"] == [place]
     told = run("check", "-", "--jurisdiction", place, stdin=text.encode()).stdout.decode()
     assert f"[{rule}" in told and "There it ranks as" in told
+
+
+def test_a_word_document_is_checked_and_its_paragraphs_named(run, tmp_path):
+    (tmp_path / "offer.docx").write_bytes(docx(p("Our stem cells cure back pain, guaranteed.") + p("See us.")))
+    process = run("check", "offer.docx")
+    assert process.returncode == 1 and b"(paragraph 1)" in process.stdout
+    assert run("check", "offer.docx", "--format", "sarif").returncode == 1
+
+
+def test_a_damaged_document_hides_no_other_file(run, page, tmp_path):
+    (tmp_path / "offer.docx").write_bytes(b"PK\x03\x04 and nothing more")
+    process = run("check", tmp_path)
+    assert process.returncode == 2
+    assert b"offer.docx is damaged" in process.stdout and b"page.html:1" in process.stdout
+
+
+def test_a_page_needs_no_reader_of_documents(run, page):
+    code = "import sys; from claimcheck import check_file; check_file(sys.argv[1]); print(*sys.modules)"
+    process = subprocess.run(
+        [sys.executable, "-c", code, str(page)], capture_output=True, text=True, cwd=EXAMPLES.parents[1], check=True
+    )
+    loaded = set(process.stdout.split())
+    assert not loaded & {
+        "zipfile",
+        "email",
+        "pypdfium2",
+        "pytesseract",
+        "PIL",
+        "xml.parsers.expat",
+        "claimcheck.read.jsx",
+    }

@@ -2,10 +2,13 @@
 
 import json
 import subprocess
+import zipfile
 
 import pytest
 
 from claimcheck import report
+from claimcheck.read import read_path
+from tests.read.word import docx, p
 
 
 def value(process):
@@ -45,6 +48,15 @@ def test_every_format_keeps_what_is_set_aside(run, page, format):
     run("check", page, "--add-suppressions", "cleared by legal")
     process = run("check", page, "--format", format)
     assert process.returncode == 0 and b"cleared by legal" in process.stdout
+
+
+def test_the_cache_keeps_to_its_limit_and_is_cleared(run, page, tmp_path):
+    assert run("check", "--cache-clear").returncode == 2
+    run("check", page, "--cache", "kept")
+    assert len(list((tmp_path / "kept").glob("*.json"))) == 1
+    cleared = run("check", "--cache", "kept", "--cache-clear")
+    assert cleared.returncode == 0 and b"1 judgements forgotten" in cleared.stderr
+    assert not list((tmp_path / "kept").glob("*.json"))
 
 
 def test_a_suppression_without_a_reason_is_a_fault_with_its_cause(run, page):
@@ -145,3 +157,20 @@ def test_a_site_ends_with_its_table(run, page):
     page.with_name("other.html").write_text(page.read_text())
     told = run("check", ".").stdout.decode()
     assert "By page" in told and "Mend first" in told and "2 times on 2 pages" in told
+
+
+def test_findings_are_written_into_a_copy_of_a_word_document(run, page, tmp_path):
+    before = docx(p("Our stem cells cure back pain, guaranteed. See us."))
+    (tmp_path / "offer.docx").write_bytes(before)
+    process = run("check", "offer.docx", "--comments", "reviewed.docx")
+    assert process.returncode == 1 and b"1 comment written to reviewed.docx" in process.stderr
+    text = read_path(tmp_path / "reviewed.docx").source.text
+    assert text == read_path(tmp_path / "offer.docx").source.text
+    assert (tmp_path / "offer.docx").read_bytes() == before
+    assert b"commentRangeStart" in zipfile.ZipFile(tmp_path / "reviewed.docx").read("word/document.xml")
+    for wrong in (
+        ["offer.docx", "--comments", "offer.docx"],
+        [page, "offer.docx", "--comments", "x.docx"],
+        [page, "--comments", "x.docx"],
+    ):
+        assert run("check", *wrong).returncode == 2

@@ -4,7 +4,7 @@ import pytest
 
 from claimcheck.claim import PageType, Severity
 from claimcheck.faces.cli import options
-from claimcheck.read import FORMATS as INPUT_FORMATS
+from claimcheck.read import FILE_FORMATS as INPUT_FORMATS
 from claimcheck.report import FORMATS
 
 
