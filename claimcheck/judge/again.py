@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.claim import Context, Judgement, PageType, Role, Segment
-from claimcheck.judge.features import features
 from claimcheck.judge.model import Model
+from claimcheck.judge.scope import claim_states, counts
 from claimcheck.judge.second import inputs
 
 _Key = tuple[str, Context, Role]
@@ -20,7 +20,6 @@ class Again:
         self._page_type = page_type
         self._page = model.reader.page()
         self._own: dict[_Key, tuple[list[int], list[int], list[int]]] = {}
-        self._around: dict[tuple[str, int], list[int]] = {}
 
     def judge(self, segments: Sequence[Segment], wanted: Iterable[int]) -> list[Judgement]:
         """The judgements of the wanted segments of a page, by index."""
@@ -35,7 +34,8 @@ class Again:
         key = (segment.text, segment.context, segment.role)
         found = self._own.get(key)
         if found is None:
-            read = features(segment.text, self._page)
-            phrase = self._model.phrases.scores(segment, self._page, self._around)
-            found = self._own[key] = self._model.first.scores(read), read.reach, phrase
+            reading = self._page.read(segment.text)
+            states = claim_states(reading)
+            phrase = self._model.phrases.scores(segment, self._page)
+            found = self._own[key] = self._model.first.scores(reading, states), counts(states), phrase
         return found

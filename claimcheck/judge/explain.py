@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claimcheck.claim import Category, Cue, Judgement, Strength
 from claimcheck.judge.first import CATEGORIES, CATEGORY, FORM, FORMS
+from claimcheck.judge.keys import word_keys
 from claimcheck.judge.table import WeightTable
 from claimcheck.judge.tokens import Token, tokenize
 from claimcheck.text import Span
@@ -22,10 +23,9 @@ _NONE = FORM.start + FORMS.index(Strength.NONE)
 def cues(text: str, judgement: Judgement, table: WeightTable) -> tuple[Cue, ...]:
     """Up to three runs of words, in text order, that spoke for the judgement's strength and categories."""
     tokens = tokenize(text)
-    rows = _token_rows(tokens, table)
-    lane = FORM.start + FORMS.index(judgement.strength)
     kinds = [CATEGORY.start + CATEGORIES.index(category) for category in judgement.categories]
-    values = [row[lane] - row[_NONE] + sum(row[kind] for kind in kinds) / len(kinds) for row in rows]
+    rows = _token_rows(tokens, (FORM.start + FORMS.index(judgement.strength), _NONE, *kinds), table)
+    values = [strength - none + sum(kinds) / len(kinds) for strength, none, *kinds in rows]
     floor = max(values, default=0.0) * 0.25
     found: list[tuple[int, int]] = []
     loudest = 0.0
@@ -44,19 +44,20 @@ def cues(text: str, judgement: Judgement, table: WeightTable) -> tuple[Cue, ...]
 
 def _cue(text: str, tokens: Sequence[Token], rows: Sequence[Sequence[float]], categories: Sequence[Category]) -> Cue:
     span = Span(tokens[0].start, tokens[-1].end)
-    sums = {c: sum(row[CATEGORY.start + CATEGORIES.index(c)] for row in rows) for c in categories}
-    return Cue(span, max(sums, key=lambda c: sums[c]).value, text[span.start : span.end])
+    sums = [sum(column) for column in zip(*rows, strict=True)][2:]
+    return Cue(span, categories[sums.index(max(sums))].value, text[span.start : span.end])
 
 
-def _token_rows(tokens: Sequence[Token], table: WeightTable) -> list[list[float]]:
-    """The weights of each token: those of the word n-grams that hold it, shared out among their words."""
-    rows = [[0.0] * table.lanes for _ in tokens]
-    for length in (1, 2, 3):
-        for at in range(len(tokens) - length + 1):
-            gram = tokens[at : at + length]
-            weights = table.weights("w:" + " ".join(token.norm for token in gram))
-            for place in range(at, at + length) if weights else ():
-                rows[place] = [have + weight / length for have, weight in zip(rows[place], weights or (), strict=True)]
+def _token_rows(tokens: Sequence[Token], lanes: Sequence[int], table: WeightTable) -> list[list[float]]:
+    """Some lanes' weights of each token: those of the word n-grams that hold it, shared out among their words."""
+    rows = [[0.0] * len(lanes) for _ in tokens]
+    for length, keys in enumerate(word_keys([token.norm for token in tokens]), 1):
+        for at, key in enumerate(keys):
+            if key in table.known:
+                weights = table.at(key)
+                shares = [weights[lane] / length for lane in lanes]
+                for place in range(at, at + length):
+                    rows[place] = [have + share for have, share in zip(rows[place], shares, strict=True)]
     return rows
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from claimcheck.judge.reading import PageReader, Reading
-from claimcheck.judge.scope import counts, scope_features
+from claimcheck.judge.scope import claim_states, counts, scope_features
+from claimcheck.judge.table import key_of
 
 _TREATMENTS = ("ours", "surgery", "drugs", "conservative")
 _CLAUSE_ENDS = frozenset(
@@ -48,18 +49,31 @@ GROUPS = tuple(field.name for field in fields(Features) if field.name != "reach"
 def features(text: str, page: PageReader) -> Features:
     """The features of one segment's text; a long page's would not fit in memory at once."""
     reading = page.read(text)
+    states = claim_states(reading)
     return Features(
         _once(_words(reading)),
         _once(_chars(reading)),
-        _once(_shape(text, reading)),
-        _once(scope_features(reading)),
+        _once(_shape(reading)),
+        _once(scope_features(reading, states)),
         _once(_ngrams("z", ["<", *reading.senses, ">"], 3)),
-        counts(reading),
+        counts(states),
     )
 
 
+def forms(reading: Reading) -> Iterator[str]:
+    """What the shape of a text has beside n-grams and pairs of words: classes, treatments, marks of form."""
+    yield from _pairs(reading.masked)
+    for kind, count in Counter(reading.kinds).items():
+        yield f"k:{kind}"
+        if count > 2:
+            yield f"k:{kind}+"
+    yield "t:" + ("+".join(kind for kind in _TREATMENTS if kind in reading.kinds) or "-")
+    yield from _form(reading)
+
+
 def _once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+    """Two names with one key count as one, as they do for the weight table."""
+    return list({key_of(name): name for name in names}.values())
 
 
 def _ngrams(prefix: str, words: Sequence[str], longest: int) -> Iterator[str]:
@@ -69,27 +83,26 @@ def _ngrams(prefix: str, words: Sequence[str], longest: int) -> Iterator[str]:
 
 
 def _words(reading: Reading) -> Iterator[str]:
-    return _ngrams("w", ["<", *(token.norm for token in reading.tokens), ">"], 3)
+    return _ngrams("w", ["<", *reading.norms, ">"], 3)
 
 
 def _chars(reading: Reading) -> Iterator[str]:
-    for token in reading.tokens:
-        word = f" {token.norm} "
-        for length in (3, 4, 5):
-            for at in range(len(word) - length + 1):
-                yield "c:" + word[at : at + length]
+    for word in reading.norms:
+        yield from char_grams(word)
 
 
-def _shape(text: str, reading: Reading) -> Iterator[str]:
+def char_grams(word: str) -> Iterator[str]:
+    """The features of a word's three to five letters in a row, its edges counted as letters."""
+    edged = f" {word} "
+    for length in (3, 4, 5):
+        for at in range(len(edged) - length + 1):
+            yield "c:" + edged[at : at + length]
+
+
+def _shape(reading: Reading) -> Iterator[str]:
     yield from _ngrams("m", ["<", *reading.masked, ">"], 3)
-    yield from _pairs(reading.masked)
     yield from _skips([word for word in reading.masked if word.isalpha()])
-    for kind, count in Counter(reading.kinds).items():
-        yield f"k:{kind}"
-        if count > 2:
-            yield f"k:{kind}+"
-    yield "t:" + ("+".join(kind for kind in _TREATMENTS if kind in reading.kinds) or "-")
-    yield from _form(text, reading)
+    yield from forms(reading)
 
 
 def _pairs(masked: Sequence[str]) -> Iterator[str]:
@@ -109,10 +122,10 @@ def _skips(words: Sequence[str]) -> Iterator[str]:
         yield from (f"s:{word}_{later}" for later in words[first + 2 : first + 5])
 
 
-def _form(text: str, reading: Reading) -> Iterator[str]:
-    length = len(reading.tokens)
+def _form(reading: Reading) -> Iterator[str]:
+    length = len(reading.norms)
     yield "n:" + next((name for most, name in _LENGTHS if length <= most), "long")
-    text = text.rstrip()
+    text = reading.text.rstrip()
     if reading.asks:
         yield "f:?"
     if "!" in text:
@@ -121,6 +134,13 @@ def _form(text: str, reading: Reading) -> Iterator[str]:
         yield "f:fragment"
     if text[:1] in "\"“'‘":
         yield "f:quoted"
-    letters = [character for character in text if character.isalpha()]
-    if len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
+    if _shouts(text):
         yield "f:capitals"
+
+
+def _shouts(text: str) -> bool:
+    """True where most letters are capitals."""
+    if sum(map(str.isupper, text)) <= 0.7 * sum(map(str.isalpha, text)):
+        return False  # Nearly always so; what follows leaves out capitals that are no letters.
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)

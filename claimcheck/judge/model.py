@@ -25,9 +25,9 @@ from claimcheck.judge.lexicon import Lexicon
 from claimcheck.judge.phrases import PhraseNet
 from claimcheck.judge.reading import Reader
 from claimcheck.judge.table import WeightTable
-from claimcheck.judge.trees import Forest, Tree
+from claimcheck.judge.trees import Forest
 
-FORMAT = "claimcheck/model/2"
+FORMAT = "claimcheck/model/3"
 FILES = ("forest.json", "lexicon.json", "phrases.bin", "phrases.json", "senses.bin", "weights.bin")
 _REMEDY = "Install claimcheck-health again, or rebuild the model with claimcheck train."
 
@@ -96,11 +96,10 @@ def _construct(manifest: Mapping[str, Any], contents: Mapping[str, memoryview]) 
     table = WeightTable(contents["weights.bin"])
     first = FirstReader(table, manifest["biases"], manifest["scales"], manifest["quantum"])
     forest = json.loads(bytes(contents["forest.json"]))
-    trees = tuple(tuple(Tree(**tree) for tree in one) for one in forest["trees"])
     stored = manifest["decision"]
     categories = {c: tuple(stored["categories"][c.value]) for c in Category}
     decision = Decision(stored["temperature"], stored["flag"], stored["total"], categories)
     lexicon = Lexicon(json.loads(bytes(contents["lexicon.json"])))
     reader = Reader(lexicon, WeightTable(contents["senses.bin"]))
     phrases = PhraseNet(WeightTable(contents["phrases.bin"]), json.loads(bytes(contents["phrases.json"])))
-    return Model(manifest["version"], reader, first, phrases, Forest(forest["bases"], trees), decision)
+    return Model(manifest["version"], reader, first, phrases, Forest(forest), decision)
