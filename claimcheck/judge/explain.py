@@ -24,8 +24,8 @@ def cues(text: str, judgement: Judgement, table: WeightTable) -> tuple[Cue, ...]
     """Up to three runs of words, in text order, that spoke for the judgement's strength and categories."""
     tokens = tokenize(text)
     kinds = [CATEGORY.start + CATEGORIES.index(category) for category in judgement.categories]
-    rows = _token_rows(tokens, (FORM.start + FORMS.index(judgement.strength), _NONE, *kinds), table)
-    values = [strength - none + sum(kinds) / len(kinds) for strength, none, *kinds in rows]
+    columns = _columns([token.norm for token in tokens], (FORM.start + judgement.strength, _NONE, *kinds), table)
+    values = [strength - none + sum(kinds) / len(kinds) for strength, none, *kinds in zip(*columns, strict=True)]
     floor = max(values, default=0.0) * 0.25
     found: list[tuple[int, int]] = []
     loudest = 0.0
@@ -37,28 +37,39 @@ def cues(text: str, judgement: Judgement, table: WeightTable) -> tuple[Cue, ...]
         loudest = max(loudest, total)
         found.append((first, last))
         values[first:last] = [float("-inf")] * (last - first)
-    return tuple(
-        _cue(text, tokens[first:last], rows[first:last], judgement.categories) for first, last in sorted(found)
-    )
+    return tuple(_cue(text, tokens, at, columns[2:], judgement.categories) for at in sorted(found))
 
 
-def _cue(text: str, tokens: Sequence[Token], rows: Sequence[Sequence[float]], categories: Sequence[Category]) -> Cue:
-    span = Span(tokens[0].start, tokens[-1].end)
-    sums = [sum(column) for column in zip(*rows, strict=True)][2:]
+def _cue(
+    text: str,
+    tokens: Sequence[Token],
+    at: tuple[int, int],
+    columns: Sequence[Sequence[float]],
+    categories: Sequence[Category],
+) -> Cue:
+    run = slice(*at)
+    span = Span(tokens[run][0].start, tokens[run][-1].end)
+    sums = [sum(column[run]) for column in columns]
     return Cue(span, categories[sums.index(max(sums))].value, text[span.start : span.end])
 
 
-def _token_rows(tokens: Sequence[Token], lanes: Sequence[int], table: WeightTable) -> list[list[float]]:
-    """Some lanes' weights of each token: those of the word n-grams that hold it, shared out among their words."""
-    rows = [[0.0] * len(lanes) for _ in tokens]
-    for length, keys in enumerate(word_keys([token.norm for token in tokens]), 1):
-        for at, key in enumerate(keys):
-            if key in table.known:
-                weights = table.at(key)
-                shares = [weights[lane] / length for lane in lanes]
-                for place in range(at, at + length):
-                    rows[place] = [have + share for have, share in zip(rows[place], shares, strict=True)]
-    return rows
+def _columns(norms: Sequence[str], lanes: Sequence[int], table: WeightTable) -> list[list[float]]:
+    """Some lanes' weights of each word: those of the word n-grams that hold it, shared out among their words."""
+    grams = [
+        (range(at, at + length), table.at(key))
+        for length, keys in enumerate(word_keys(norms), 1)
+        for at, key in enumerate(keys)
+        if key in table.known
+    ]
+    columns = []
+    for lane in lanes:
+        column = [0.0] * len(norms)
+        for places, weights in grams:
+            share = weights[lane] / len(places)
+            for place in places:
+                column[place] += share
+        columns.append(column)
+    return columns
 
 
 def _loudest_run(values: Sequence[float]) -> tuple[int, int, float] | None:

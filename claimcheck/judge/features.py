@@ -8,9 +8,10 @@ phrase net and the second reading.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from string import ascii_letters, ascii_uppercase
 
 from claimcheck.judge.reading import PageReader, Reading
 from claimcheck.judge.scope import claim_states, counts, scope_features
@@ -20,7 +21,11 @@ _TREATMENTS = ("ours", "surgery", "drugs", "conservative")
 _CLAUSE_ENDS = frozenset(
     {",", ";", ":", ".", "?", "!", "(", ")", "but", "although", "though", "while", "however", "because", "which", "so"}
 )
-_LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (4, "4"), (8, "8"), (16, "16"), (32, "32"))
+_MOST = (1, 2, 3, 4, 8, 16, 32)
+_LENGTHS = (*map(str, _MOST), "long")
+_STOPS = (".", "!", "?", "…", '"', "”")
+_QUOTES = ('"', "“", "'", "‘")
+_CAPITALS, _LETTERS = ascii_uppercase.encode(), ascii_letters.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +65,16 @@ def features(text: str, page: PageReader) -> Features:
     )
 
 
-def forms(reading: Reading) -> Iterator[str]:
+def forms(reading: Reading) -> list[str]:
     """What the shape of a text has beside n-grams and pairs of words: classes, treatments, marks of form."""
-    yield from _pairs(reading.masked)
-    for kind, count in Counter(reading.kinds).items():
-        yield f"k:{kind}"
-        if count > 2:
-            yield f"k:{kind}+"
-    yield "t:" + ("+".join(kind for kind in _TREATMENTS if kind in reading.kinds) or "-")
-    yield from _form(reading)
+    names = _pairs(reading.masked)
+    kinds = reading.kinds
+    for kind in dict.fromkeys(kinds):
+        names.append(f"k:{kind}")
+        if kinds.count(kind) > 2:
+            names.append(f"k:{kind}+")
+    names.append("t:" + ("+".join(kind for kind in _TREATMENTS if kind in kinds) or "-"))
+    return names + _form(reading)
 
 
 def _once(names: Iterable[str]) -> list[str]:
@@ -105,15 +111,17 @@ def _shape(reading: Reading) -> Iterator[str]:
     yield from forms(reading)
 
 
-def _pairs(masked: Sequence[str]) -> Iterator[str]:
+def _pairs(masked: Sequence[str]) -> list[str]:
     """Ordered pairs of classes that stand in one clause: what a hedge or a denial can reach."""
+    pairs: list[str] = []
     clause: list[str] = []
     for word in masked:
-        if word in _CLAUSE_ENDS:
-            clause = []
-        elif word.isupper():
-            yield from (f"p:{earlier}>{word}" for earlier in clause)
+        if word.isupper():
+            pairs += [f"p:{earlier}>{word}" for earlier in clause]
             clause.append(word)
+        elif clause and word in _CLAUSE_ENDS:
+            clause = []
+    return pairs
 
 
 def _skips(words: Sequence[str]) -> Iterator[str]:
@@ -122,25 +130,28 @@ def _skips(words: Sequence[str]) -> Iterator[str]:
         yield from (f"s:{word}_{later}" for later in words[first + 2 : first + 5])
 
 
-def _form(reading: Reading) -> Iterator[str]:
-    length = len(reading.norms)
-    yield "n:" + next((name for most, name in _LENGTHS if length <= most), "long")
+def _form(reading: Reading) -> list[str]:
     text = reading.text.rstrip()
+    names = ["n:" + _LENGTHS[bisect_left(_MOST, len(reading.norms))]]
     if reading.asks:
-        yield "f:?"
+        names.append("f:?")
     if "!" in text:
-        yield "f:!"
-    if not text.endswith((".", "!", "?", "…", '"', "”")):
-        yield "f:fragment"
-    if text[:1] in "\"“'‘":
-        yield "f:quoted"
+        names.append("f:!")
+    if not text.endswith(_STOPS):
+        names.append("f:fragment")
+    if text.startswith(_QUOTES):
+        names.append("f:quoted")
     if _shouts(text):
-        yield "f:capitals"
+        names.append("f:capitals")
+    return names
 
 
 def _shouts(text: str) -> bool:
     """True where most letters are capitals."""
-    if sum(map(str.isupper, text)) <= 0.7 * sum(map(str.isalpha, text)):
-        return False  # Nearly always so; what follows leaves out capitals that are no letters.
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+    if text.isascii():
+        data = text.encode()
+        capitals, letters = (len(data) - len(data.translate(None, kind)) for kind in (_CAPITALS, _LETTERS))
+    else:
+        found = [character for character in text if character.isalpha()]
+        capitals, letters = sum(map(str.isupper, found)), len(found)
+    return letters > 3 and capitals > 0.7 * letters

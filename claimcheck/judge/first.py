@@ -15,10 +15,11 @@ from claimcheck.judge import keys
 from claimcheck.judge.lanes import Lanes
 from claimcheck.judge.memo import Memo
 from claimcheck.judge.reading import Reading
-from claimcheck.judge.table import WeightTable, int16
+from claimcheck.judge.table import WeightTable, packed
 
 UNIT = 256
-_REMEMBERED_ROWS, _REMEMBERED_WORDS = 32_768, 8_192
+# As good as all of them: they are small, and nearly every one is met in a long run.
+_REMEMBERED_ROWS, _REMEMBERED_WORDS = 1 << 17, 8_192
 ABOUTS, FORMS, CATEGORIES = tuple(About), tuple(Strength), tuple(Category)
 LANES = (
     *(f"about:{about.value}" for about in ABOUTS),
@@ -77,7 +78,10 @@ class FirstReader:
         total, seen = 0, set[int]()
         for word in set(norms):
             spelt, whole = self._chars[word]
-            total += whole if seen.isdisjoint(spelt) else self._summed(set(spelt) - seen)[0]
+            total += whole
+            again = seen.intersection(spelt)
+            if again:
+                total -= self._summed(again)[0]
             seen.update(spelt)
         return total, len(seen)
 
@@ -87,4 +91,4 @@ class FirstReader:
 
     def _row(self, key: int) -> int:
         row = self.table.row(key)
-        return 0 if row is None else self._lanes.pack(int16(row))
+        return 0 if row is None else packed(row)

@@ -17,17 +17,18 @@ from claimcheck.judge.table import encoded, key_of
 
 _REMEMBERED = 8_192
 _Key = Callable[[str], int]
-_Bytes = Callable[[str], bytes]
 
 
-def _after(mark: str) -> _Bytes:
+def _after(mark: str) -> Callable[[str], bytes]:
     """The bytes of a word that follows another in a feature."""
-    return Memo(lambda word: encoded(mark + word), _REMEMBERED).__getitem__
+    memo: Memo[str, bytes] = Memo(lambda word: encoded(mark + word), _REMEMBERED)
+    return memo.__getitem__
 
 
 def _first(prefix: str) -> _Key:
     """The key of a feature that is one word, or the beginning of one of several."""
-    return Memo(lambda word: key_of(prefix + word), _REMEMBERED).__getitem__
+    memo: Memo[str, int] = Memo(lambda word: key_of(prefix + word), _REMEMBERED)
+    return memo.__getitem__
 
 
 _SPACED, _SKIPPED = _after(" "), _after("_")

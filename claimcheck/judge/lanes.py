@@ -18,7 +18,7 @@ class Lanes:
         size = array(code).itemsize
         self.bits = 8 * size
         self._code = code
-        self._bytes = size * count
+        self.size = size * count
         self._top = int.from_bytes((bytes(size - 1) + b"\x80") * count, "little")
 
     def pack(self, numbers: Iterable[int]) -> int:
@@ -30,7 +30,7 @@ class Lanes:
 
     def unpack(self, packed: int) -> array[int]:
         """The numbers that a packed one holds."""
-        values = array(self._code, ((packed + self._top) ^ self._top).to_bytes(self._bytes, "little"))
+        values = array(self._code, ((packed + self._top) ^ self._top).to_bytes(self.size, "little"))
         if sys.byteorder == "big":
             values.byteswap()
         return values

@@ -33,6 +33,7 @@ class Lexicon:
         self._stems: dict[str, str] = {}
         self._heads: dict[str, int] = {}
         self._begins = Memo(self._beginning, _REMEMBERED)
+        self._kinds = Memo(self._kind, _REMEMBERED)
         for kind, phrases in self.classes.items():
             for phrase in phrases:
                 self._add(kind, phrase)
@@ -60,22 +61,22 @@ class Lexicon:
 
     def _beginning(self, word: str) -> tuple[str | None, int] | None:
         """The class of a word alone and the most words that a phrase which it begins can have; None for neither."""
-        kind, most = self._kind(word, len(word)), self._heads.get(word, 1)
+        kind, most = self._kind(word), self._heads.get(word, 1)
         return (kind, most) if kind or most > 1 else None
 
     def _longest(self, words: Sequence[str], at: int, kind: str | None, most: int) -> Match | None:
         for length in range(min(most, len(words) - at), 1, -1):
-            longer = self._kind(" ".join(words[at : at + length]), len(words[at + length - 1]))
+            longer = self._kinds[" ".join(words[at : at + length])]
             if longer:
                 return Match(at, at + length, longer)
         return Match(at, at + 1, kind) if kind else None
 
-    def _kind(self, phrase: str, last: int) -> str | None:
+    def _kind(self, phrase: str) -> str | None:
         """The class of a phrase: exact, or by the longest stem that ends inside its last word."""
         exact = self._exact.get(phrase)
         if exact:
             return exact
-        for cut in range(len(phrase), len(phrase) - last, -1):
+        for cut in range(len(phrase), phrase.rfind(" ") + 1, -1):
             kind = self._stems.get(phrase[:cut])
             if kind:
                 return kind

@@ -2,7 +2,7 @@
 
 Layout, little-endian: magic `CCWT`, then uint32 format, rows, bytes a row; the rows' keys as uint32 in rising order; the
 rows. A key is the CRC-32 of the feature's UTF-8 bytes: that of a longer feature goes on from that of its beginning. A
-row of weights has two bytes a lane.
+row of weights has four bytes a lane, little-endian, so that as one signed number it is what `lanes.py` adds.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from struct import Struct
 from zlib import crc32
 
 from claimcheck.errors import ModelError
+from claimcheck.judge.lanes import Lanes
 
 MAGIC, FORMAT = b"CCWT", 2
 LIMIT = (1 << 12) - 1
@@ -43,8 +44,9 @@ class WeightTable:
         if magic != MAGIC or version != FORMAT or len(buffer) != _HEADER.size + rows * (4 + self.width):
             raise ModelError("The weight table is damaged or of another format.", _REMEDY)
         start = _HEADER.size + 4 * rows
-        self._keys = _numbers("I", buffer[_HEADER.size : start])
+        self._keys = _uint32(buffer[_HEADER.size : start])
         self._rows = buffer[start:]
+        self._lanes = Lanes(self.width // 4)
 
     @cached_property
     def known(self) -> frozenset[int]:
@@ -63,31 +65,32 @@ class WeightTable:
         row = self.row(key)
         if row is None:
             raise KeyError(key)
-        return int16(row)
+        return self._lanes.unpack(packed(row))
 
     def weights(self, feature: str) -> Sequence[int] | None:
         """The weights of one feature by lane, or None where the table does not know it."""
         row = self.row(key_of(feature))
-        return None if row is None else int16(row)
+        return None if row is None else self._lanes.unpack(packed(row))
 
 
-def int16(row: memoryview) -> Sequence[int]:
-    """The weights in a row."""
-    return _numbers("h", row)
+def packed(row: memoryview) -> int:
+    """The weights of a row side by side in one number, as `Lanes` of four bytes hold them."""
+    return int.from_bytes(row, "little", signed=True)
 
 
-def _numbers(code: str, buffer: memoryview) -> Sequence[int]:
+def _uint32(buffer: memoryview) -> Sequence[int]:
     if sys.byteorder == "little":
-        return buffer.cast("B").cast(code)  # type: ignore[call-overload, no-any-return]
-    numbers = array(code, bytes(buffer))
+        return buffer.cast("I")
+    numbers = array("I", bytes(buffer))
     numbers.byteswap()
     return numbers
 
 
 def pack(weights: Mapping[int, Sequence[int]], lanes: int) -> bytes:
     """The bytes of a table of `key -> weight of each lane`; weights lie in -LIMIT .. LIMIT."""
-    row = Struct(f"<{lanes}h")
-    return pack_raw({key: row.pack(*values) for key, values in weights.items()}, row.size)
+    side = Lanes(lanes)
+    rows = {key: side.pack(row).to_bytes(side.size, "little", signed=True) for key, row in weights.items()}
+    return pack_raw(rows, side.size)
 
 
 def pack_raw(rows: Mapping[int, bytes], width: int) -> bytes:
