@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from claimcheck.errors import ReadError
 from claimcheck.read.decode import LIMIT, decode, refuse_large
 from claimcheck.read.document import Block, Document
-from claimcheck.read.html import html_blocks
-from claimcheck.read.markdown import markdown_blocks
-from claimcheck.read.plain import plain_blocks
 from claimcheck.text import Source
 
-_READERS: dict[str, Callable[[str], list[Block]]] = {
-    "text": plain_blocks,
-    "markdown": markdown_blocks,
-    "html": html_blocks,
-}
+# A reader is the function NAME_blocks of its module, which is imported when a source of its format comes.
+_READERS = {"text": "plain", "markdown": "markdown", "html": "html"}
 FORMATS = tuple(_READERS)
 _SUFFIXES = {
     ".html": "html",
@@ -79,7 +74,9 @@ def guess(name: str, text: str) -> str:
 
 
 def _read(text: str, name: str, format: str, notes: tuple[str, ...]) -> Document:
-    return Document.of(Source(name, text, format), _READERS[format](text), notes)
+    module = _READERS[format]
+    blocks: Callable[[str], list[Block]] = getattr(import_module(f"claimcheck.read.{module}"), f"{module}_blocks")
+    return Document.of(Source(name, text, format), blocks(text), notes)
 
 
 def _checked(format: str) -> str:
