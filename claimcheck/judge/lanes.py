@@ -16,7 +16,7 @@ class Lanes:
 
     def __init__(self, count: int, code: str = "i") -> None:
         size = array(code).itemsize
-        self.bits = 8 * size
+        self._shift = 8 * size - 1
         self._code = code
         self.size = size * count
         self._top = int.from_bytes((bytes(size - 1) + b"\x80") * count, "little")
@@ -35,16 +35,8 @@ class Lanes:
             values.byteswap()
         return values
 
-    def at_least_zero(self, packed: int) -> int:
-        """Each number, or 0 where it is negative."""
-        raised = packed + self._top
-        return raised & self._below(raised & self._top)
-
     def larger(self, one: int, other: int) -> int:
         """The larger of both in each lane; none may be negative."""
-        wins = self._below(((one | self._top) - other) & self._top)
-        return other ^ ((one ^ other) & wins)
-
-    def _below(self, tops: int) -> int:
-        """All bits below each top bit that is set."""
-        return tops - (tops >> (self.bits - 1))
+        # The top bit of a lane is left where `one` is at least `other`; all bits below it then choose `one`.
+        wins = ((one | self._top) - other) & self._top
+        return other ^ ((one ^ other) & (wins - (wins >> self._shift)))
