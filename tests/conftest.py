@@ -1,4 +1,7 @@
-"""A judge made for tests: it flags by a few words, so that what stands on a judgement is tested without the model."""
+"""A judge made for tests: it flags by a few words, so that what stands on a judgement is tested without the model.
+
+And the option `--rebuild`, which has the tests that train the shipped model anew run.
+"""
 
 import pytest
 
@@ -11,6 +14,10 @@ WORDS = {
     "regrow": (Strength.ASSERTED, (Category.REGENERATION,)),
     "may ease": (Strength.VAGUE, (Category.EFFICACY,)),
 }
+
+
+def pytest_addoption(parser):
+    parser.addoption("--rebuild", action="store_true", help="train the shipped model anew and compare: some minutes")
 
 
 class KeywordJudge:

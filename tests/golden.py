@@ -13,6 +13,7 @@ MODULES = {
     "reports": "tests.report.goldens",
     "tables": "tests.rewrite.test_tables",
     "fix": "tests.faces.cli.test_fix",
+    "cases": "tests.cases.test_cases",
     "readme": "tests.test_readme",
 }
 

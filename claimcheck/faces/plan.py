@@ -39,6 +39,10 @@ class Plan:
         """The versions of program, model and knowledge."""
         return self._checker(self.settings).versions
 
+    def checker(self, path: Path) -> Checker:
+        """The checker for a file, by the settings in force for it."""
+        return self._checker(self.settings.at(path))
+
     def check_path(self, path: str, *, format: str | None = None) -> Result:
         """The findings in a file."""
         settings = self.settings.at(Path(path))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.claim import About, PageType, Role, Segment
-from claimcheck.judge.first import ABOUT, ABOUTS, CATEGORY, FLAG, FORM, SELLER, UNIT
+from claimcheck.judge.first import ABOUT, ABOUTS, CATEGORY, FLAG, FORM, LANES, SELLER, UNIT
+from claimcheck.judge.scope import STATES
 
 _OURS = ABOUT.start + ABOUTS.index(About.OURS)
 _OTHER = ABOUT.start + ABOUTS.index(About.OTHER)
@@ -43,6 +44,22 @@ def inputs(
         row += phrases[at]
         rows.append(row)
     return rows
+
+
+def names(phrases: int) -> list[str]:
+    """What each input of `inputs` is, where the phrase net gives so many scores."""
+    around = ("flag", "about ours", "about other")
+    return [
+        *(f"own {lane.replace(':', ' ')}" for lane in LANES if lane != "seller"),
+        *(f"{where} {lane}" for where in ("before", "after", "heading") for lane in around),
+        *(
+            f"page {what}"
+            for what in ("seller", "flag", *around[1:], "about field", "top flag", "claims", "about ours share")
+        ),
+        *(f"reach {state}" for state in STATES),
+        *("role", "role level", "length", "place", "place of", "question", "question before"),
+        *(f"net {number}" for number in range(phrases)),
+    ]
 
 
 def _page(scores: Sequence[Sequence[int]], page_type: PageType) -> list[int]:

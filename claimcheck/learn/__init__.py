@@ -1,5 +1,6 @@
 """Learning's door: from the corpus, or anybody's labelled texts, to a model, and how good it is."""
 
+from claimcheck.learn.ablate import ablate, ablation_markdown
 from claimcheck.learn.card import markdown, write
 from claimcheck.learn.classifier import TextClassifier
 from claimcheck.learn.documents import write_calibration
@@ -18,6 +19,8 @@ __all__ = [
     "Scorecard",
     "TableScores",
     "TextClassifier",
+    "ablate",
+    "ablation_markdown",
     "check_free",
     "cross_validate",
     "drops",

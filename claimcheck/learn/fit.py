@@ -65,23 +65,39 @@ class Fitted:
     decision: Decision
 
 
+@dataclass(frozen=True)
+class Crossed:
+    """What cross-fitting gives: the natural rows, what the second reading sees of them, and how scores are decided."""
+
+    natural: NDArray[np.int64]
+    seen: NDArray[np.float64]
+    decision: Decision
+
+
 def fit(examples: Examples, *, seed: int = 0, progress: Progress = lambda _: None) -> Fitted:
     """Both readings, fitted on all examples."""
+    crossed = cross(examples, seed=seed, progress=progress)
+    progress("both readings, on everything")
+    return fit_on(examples, crossed, np.arange(len(examples.features)), seed=seed)
+
+
+def cross(examples: Examples, *, seed: int = 0, progress: Progress = lambda _: None) -> Crossed:
+    """Scores of every natural row by readings that never saw its advertiser, and the decision chosen on them."""
     progress("first reading, cross-fitted")
     first = cross_fit(examples)
-    seen = second_inputs(examples, first)
     natural = np.flatnonzero(examples.fold != BOOST)
-    seen, strength, fold = seen[natural], examples.strength[natural], examples.fold[natural]
+    seen, strength = second_inputs(examples, first)[natural], examples.strength[natural]
     progress("second reading, cross-fitted")
-    second = np.zeros((len(strength), len(FORMS)))
-    for number in range(FOLDS):
-        inside = fold == number
-        if inside.any():
-            second[inside] = _trees(seen[~inside], strength[~inside], seed).decision_function(seen[inside])
+    second = cross_fit_second(seen, strength, examples.fold[natural], seed)
     progress("temperature and thresholds")
-    decision = choose(examples.targets[natural], strength, first[natural], np.rint(second * UNIT))
-    progress("both readings, on everything")
-    return Fitted(fit_heads(examples, np.arange(len(examples.features))), _trees(seen, strength, seed), decision)
+    return Crossed(natural, seen, choose(examples.targets[natural], strength, first[natural], np.rint(second * UNIT)))
+
+
+def fit_on(examples: Examples, crossed: Crossed, rows: NDArray[np.int64], *, seed: int = 0) -> Fitted:
+    """Both readings, fitted on some rows; the decision is the one that cross-fitting chose."""
+    chosen = np.isin(crossed.natural, rows)
+    trees = _trees(crossed.seen[chosen], examples.strength[crossed.natural[chosen]], seed)
+    return Fitted(fit_heads(examples, rows), trees, crossed.decision)
 
 
 def cross_fit(examples: Examples) -> NDArray[np.int64]:
@@ -123,6 +139,18 @@ def second_inputs(examples: Examples, first: NDArray[np.int64]) -> NDArray[np.fl
         reaches = [each.reach for each in examples.features[place]]
         rows += inputs(segments, first[place].tolist(), reaches, examples.phrases[place].tolist(), PageType.AUTO)
     return np.array(rows, dtype=np.float64)
+
+
+def cross_fit_second(
+    seen: NDArray[np.float64], strength: NDArray[np.int64], fold: NDArray[np.int64], seed: int
+) -> NDArray[np.float64]:
+    """Second scores, in logits, of every row by trees that never saw its advertiser."""
+    scores = np.zeros((len(strength), len(FORMS)))
+    for number in range(FOLDS):
+        inside = fold == number
+        if inside.any():
+            scores[inside] = _trees(seen[~inside], strength[~inside], seed).decision_function(seen[inside])
+    return scores
 
 
 def _trees(seen: NDArray[np.float64], strength: NDArray[np.int64], seed: int) -> HistGradientBoostingClassifier:

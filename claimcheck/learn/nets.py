@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from joblib import Parallel, delayed
 
 from claimcheck.claim import Category, Segment
 from claimcheck.corpus import Label
@@ -71,12 +72,13 @@ def fit_nets(
     parts = [_rows(told, reader, numbers, kinds) for told in folds]
     more = _rows(always, reader, numbers, kinds)
     stored: dict[str, Any] = {"kinds": np.array(kinds)}
-    for name in (*map(str, range(len(folds))), ALL):
-        progress(f"phrase net {name}")
-        rows = [row for at, part in enumerate(parts) if str(at) != name for row in part] + more
-        for part, values in _fit(rows, table, len(kinds), torch, seed).items():
-            stored[f"{name}/{part}"] = values
-        stored[f"{name}/unit"] = np.float32(unit)
+    names = [*map(str, range(len(folds))), ALL]
+    progress(f"{len(names)} phrase nets, two at a time")
+    chosen = ([row for at, part in enumerate(parts) if str(at) != name for row in part] + more for name in names)
+    fitted = Parallel(n_jobs=2, return_as="generator")(delayed(_fit)(rows, table, len(kinds), seed) for rows in chosen)
+    for name, found in zip(names, fitted, strict=True):
+        progress(f"phrase net {name} is fitted")
+        stored |= {f"{name}/{part}": values for part, values in found.items()} | {f"{name}/unit": np.float32(unit)}
     out.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(out / "nets.npz", **stored)
     np.save(out / "vectors.npy", vectors)
@@ -153,8 +155,11 @@ def _rows(told: Iterable[Told], reader: Reader, numbers: dict[str, int], kinds: 
     ]
 
 
-def _fit(rows: Sequence[Row], table: np.ndarray[Any, Any], kinds: int, torch: Any, seed: int) -> dict[str, Any]:
-    """The parameters of one net, by name."""
+def _fit(rows: Sequence[Row], table: np.ndarray[Any, Any], kinds: int, seed: int) -> dict[str, Any]:
+    """The parameters of one net, by name, fitted on one core: the sums do not depend on how many there are."""
+    import torch
+
+    torch.set_num_threads(1)
     torch.manual_seed(seed)
     shuffle = random.Random(seed)
     net = _net(torch, table, kinds)

@@ -1,6 +1,6 @@
 from claimcheck.claim import About, PageType, Role, Segment
 from claimcheck.judge.first import ABOUT, ABOUTS, FLAG, LANES, SELLER, UNIT
-from claimcheck.judge.second import inputs
+from claimcheck.judge.second import inputs, names
 from claimcheck.text import OffsetMap
 
 
@@ -24,6 +24,7 @@ def test_every_row_is_equally_wide_and_whole():
     rows = inputs(PAGE, [scores(), scores(), scores()], REACH, PHRASES, PageType.AUTO)
     assert len({len(row) for row in rows}) == 1
     assert all(isinstance(value, int) for row in rows for value in row)
+    assert len(names(len(PHRASES[0]))) == len(rows[0])
 
 
 def test_a_heading_and_the_neighbours_change_what_is_seen():
@@ -38,7 +39,7 @@ def test_a_given_page_type_replaces_the_judged_one():
         inputs(PAGE, rows, REACH, PHRASES, kind)[1] for kind in (PageType.AUTO, PageType.SELLER, PageType.NEUTRAL)
     )
     changed = [at for at in range(len(auto)) if seller[at] != neutral[at]]
-    assert len(changed) == 1
+    assert [names(2)[at] for at in changed] == ["page seller"]
     assert (auto[changed[0]], seller[changed[0]], neutral[changed[0]]) == (50, 6 * UNIT, -6 * UNIT)
 
 

@@ -41,8 +41,10 @@ def test_the_model_was_trained_on_the_corpus_as_it_is(manifest):
 
 
 @pytest.fixture(scope="module")
-def rebuilt(tmp_path_factory):
+def rebuilt(request, tmp_path_factory):
     """What `train` does, with the fitted scikit-learn estimators kept."""
+    if not request.config.getoption("--rebuild"):
+        pytest.skip("trains the model anew, which takes minutes: pytest --rebuild tests/learn/test_shipped.py")
     lessons, words, nets = Lessons.of(CORPUS), Words.shipped(), Nets.read(NETS)
     fitted = fit(lessons.examples(words.reader(), nets))
     folder = tmp_path_factory.mktemp("rebuilt")

@@ -44,7 +44,7 @@ class Extras:
 
 def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
     """Check the sources, write the report and whatever else was asked for."""
-    plan = Plan(settings, _today(extras.today), suggest=extras.suggest, max_growth=extras.max_growth)
+    plan = Plan(settings, day(extras.today), suggest=extras.suggest, max_growth=extras.max_growth)
     named = list(expand(sources))
     if extras.update_baseline and extras.changed_since is not None:
         raise UsageError("A baseline of changed lines would forget the rest.", "Leave --changed-since out.")
@@ -73,7 +73,7 @@ def run(sources: list[str], settings: Settings, extras: Extras) -> ExitCode:
     return max(code, _written(aside)) if aside else code
 
 
-def _today(named: str | None) -> str:
+def day(named: str | None) -> str:
     """The day against which suppressions are held: the named one, or else this one. Nothing else asks the clock."""
     if named is None:
         return strftime("%Y-%m-%d")

@@ -15,7 +15,8 @@ def evaluate(
     corpus: Annotated[Path, typer.Option(help="The corpus folder.")] = Path("corpus"),
     model: Annotated[Path, typer.Option(help="The model's folder.")] = Path("models/default"),
     nets: Annotated[
-        Path, typer.Option(help="With --leave-genre-out: the folder of the phrase nets, which are silenced.")
+        Path,
+        typer.Option(help="With --leave-genre-out (which silences them) or --ablate: the folder of the phrase nets."),
     ] = Path("models/phrases"),
     format: Annotated[Literal["markdown", "json"], typer.Option(help="How to print the scores.")] = "markdown",
     compare: Annotated[bool, typer.Option(help="Score simpler methods on the same pages or folds too.")] = True,
@@ -34,6 +35,10 @@ def evaluate(
     tolerance: Annotated[float, typer.Option(help="With --against: how far they may fall.")] = _TOLERANCE,
     leave_genre_out: Annotated[
         bool, typer.Option("--leave-genre-out", help="Train once for each genre, on the others, instead; takes hours.")
+    ] = False,
+    ablate: Annotated[
+        bool,
+        typer.Option("--ablate", help="Cross-validate the judge without each of its parts instead; takes an hour."),
     ] = False,
     data: Annotated[
         Path | None,
@@ -57,6 +62,10 @@ def evaluate(
         table = learn.read_table(data, learn.Columns(text, label, group))
         scores = learn.cross_validate(table, folds=folds, seed=seed, compare=compare, progress=_tell)
         _print(scores.values, learn.table_markdown(scores), format)
+        return
+    if ablate:
+        parts = learn.ablate(corpus, nets, seed=seed, progress=_tell)
+        _print(parts, learn.ablation_markdown(parts), format)
         return
     if leave_genre_out:
         scored = learn.leave_genre_out(corpus, nets, seed=seed, progress=_tell)

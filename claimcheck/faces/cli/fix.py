@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -16,6 +16,10 @@ from claimcheck.faces.sources import STANDARD_INPUT, expand, is_url
 from claimcheck.finding import Fault, Finding
 from claimcheck.settings import Settings
 
+if TYPE_CHECKING:
+    from claimcheck.faces.plan import Plan
+
+_SETTINGS = ("input_format", "page_type", "jurisdiction", "ledger", "preset", "phrases")
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")]
 
 
@@ -29,6 +33,11 @@ def fix(
     format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to report.")] = "text",
     input_format: options.InputFormat = None,
     page_type: options.PageType = None,
+    jurisdiction: options.Jurisdiction = None,
+    ledger: options.Ledger = None,
+    preset: options.Preset = None,
+    phrases: options.Phrases = None,
+    today: options.Today = None,
     max_growth: options.MaxGrowth = None,
 ) -> None:
     """Rewrite what is flagged, in place, and say what was done, left and skipped.
@@ -41,24 +50,23 @@ def fix(
 
     Example: claimcheck fix landing.html --confirm --diff
     """
-    from claimcheck.checker import Checker
+    from claimcheck.faces.cli.checking import day
+    from claimcheck.faces.plan import Plan
 
     if diff and write:
         raise UsageError("--diff and --write exclude each other.", "Leave one out.")
-    call = {"input_format": input_format, "page_type": page_type}
+    call = {name: None if value == [] else value for name, value in locals().items() if name in _SETTINGS}
     settings = Settings.load(call, folder=Path.cwd(), environment=os.environ)
-    checker = Checker(page_type=settings.page_type, suggest=True, max_growth=max_growth)
+    plan = Plan(settings, day(today), suggest=True, max_growth=max_growth)
     if apply and (confirm or all):
         raise UsageError("--apply excludes --confirm and --all.", "Name one of them.")
     level = "all" if all else "confirm" if confirm else "apply"
-    outcomes = _outcomes(paths, checker, level, settings.input_format, write=write)
+    outcomes = _outcomes(paths, plan, level, write=write)
     codes = _told_as_json(outcomes) if format == "json" else [_told(outcome) for outcome in outcomes]
     raise typer.Exit(max(codes, default=ExitCode.CLEAN))
 
 
-def _outcomes(
-    paths: Iterable[str], checker: Any, level: str, input_format: str | None, *, write: bool
-) -> Iterator[dict[str, Any]]:
+def _outcomes(paths: Iterable[str], plan: Plan, level: str, *, write: bool) -> Iterator[dict[str, Any]]:
     """What came of each file, as the JSON report has it; `code` is its exit code."""
     from claimcheck.faces.fixing import LEVELS, fixed_file
     from claimcheck.faces.fixing import write as written
@@ -69,7 +77,7 @@ def _outcomes(
                 raise ReadError(named.problem, named.remedy)
             if named == STANDARD_INPUT or is_url(named):
                 raise ReadError(f"{named} cannot be fixed.", "Name a file or a folder.")
-            file = fixed_file(Path(named), checker, LEVELS[level], input_format)
+            file = fixed_file(Path(named), plan.checker(Path(named)), LEVELS[level], plan.settings.input_format)
             if write and file.changed:
                 written(file)
         except ClaimcheckError as error:

@@ -92,3 +92,13 @@ def test_what_cannot_be_fixed_is_said(run):
     assert run("fix", "-").returncode == 2
     assert run("fix", "x.txt", "--diff", "--write").returncode == 2
     assert run("fix", "x.txt", "--apply", "--all").returncode == 2
+
+
+def test_what_a_team_allows_stays(run, tmp_path):
+    path = tmp_path / "copy.txt"
+    path.write_text(COPY)
+    (tmp_path / "own.toml").write_text('[[allow]]\nphrase = "regrow your discs"\nreason = "held by our counsel"\n')
+    assert b"-Our clinic" in run("fix", str(path), "--all").stdout
+    allowed = run("fix", str(path), "--all", "--phrases", "own.toml")
+    assert b"regrow your discs" not in allowed.stderr
+    assert run("fix", str(path), "--ledger", "gone.toml").returncode == 2
