@@ -1,8 +1,8 @@
 """The weight table: a flat file that maps a feature to one row of bytes, read in place.
 
-Layout, little-endian: magic `CCWT`, then uint32 format, rows, bytes a row; the rows' keys as uint32 in rising order; the
-rows. A key is the CRC-32 of the feature's UTF-8 bytes: that of a longer feature goes on from that of its beginning. A
-row of weights has four bytes a lane, little-endian, so that as one signed number it is what `lanes.py` adds.
+Layout, little-endian: magic `CCWT`, then uint32 format, rows, bytes a row; the rows' keys as uint32 in rising order;
+the rows. A key is the CRC-32 of the feature's UTF-8 bytes: that of a longer feature goes on from that of its beginning.
+A row of weights has four bytes a lane, so that as one signed number it is what `lanes.py` adds.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The second reading's trees: hundreds of small ones, all read at once.
 
-After QuickScorer (Lucchese and others, 2015). Every leaf of every tree is one bit of a big number, each tree's from left
-to right. A node whose question `input <= threshold` is answered with no rules out the leaves to its left, which are
-bits in a row. What all the noes rule out is looked up per input, since it grows with the input: the trees are read by
-one search and one `|` an input. The lowest bit left of a tree is the leaf that it leads to.
+After QuickScorer (Lucchese and others, 2015). Every leaf of every tree is one bit of a big number, each tree's from
+left to right. A node whose question `input <= threshold` is answered with no rules out the leaves to its left, which
+are bits in a row. What all the noes rule out is looked up per input, since it grows with the input: the trees are read
+by one search and one `|` an input. The lowest bit left of a tree is the leaf that it leads to.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Compiles fitted trees into what `claimcheck.judge.trees` reads: leaves as bits, questions by input, values by digit."""
+"""Compiles trees into what `claimcheck.judge.trees` reads: leaves as bits, questions by input, values as digits."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ this on the whole corpus.
 
 import json
 from functools import cache
+from itertools import pairwise
 from math import sqrt
 
 import numpy as np
@@ -24,7 +25,7 @@ class Table:
 
     def __init__(self, path, kind):
         data = path.read_bytes()
-        rows, width = np.frombuffer(data, "<u4", 2, 8)
+        rows = int(np.frombuffer(data, "<u4", 1, 8)[0])
         self.keys = np.frombuffer(data, "<u4", rows, 16)
         self.rows = np.frombuffer(data, kind, -1, 16 + 4 * rows).reshape(rows, -1)
         self.at = {int(key): number for number, key in enumerate(self.keys)}
@@ -42,6 +43,10 @@ class Plainly:
         self.weights = self._decoded(Table(folder / "weights.bin", "<i4"))
         self.answers = Table(folder / "phrases.bin", "u1")
         self.dense = json.loads((folder / "phrases.json").read_text("utf-8"))
+        self.layer, self.layer_biases, self.out = (
+            np.array(self.dense[name]) for name in ("layer", "layer_biases", "out")
+        )
+        self.biases = np.array(self.dense["biases"])
         self.forest = json.loads((folder / "forest.json").read_text("utf-8"))
         self.net_rows = cache(self._net_row)
 
@@ -76,22 +81,21 @@ class Plainly:
             part = slice(0, own) if field == 0 else slice(own, own + around)
             seen.append(self._strongest(text, field, page)[part] if text else np.zeros(part.stop - part.start, int))
         seen.append(self.dense["mark"] * np.array(marks(segment)))
-        sums = np.concatenate(seen) @ np.array(self.dense["layer"]) + np.array(self.dense["layer_biases"])
-        out = np.array(self.dense["out"])
-        hidden = np.maximum(sums[: out.shape[1]], 0)
+        sums = np.concatenate(seen) @ self.layer + self.layer_biases
+        units = self.out.shape[1]
+        hidden = np.maximum(sums[:units], 0)
         direct, through = self.dense["steps"]
-        pairs = zip(sums[out.shape[1] :].tolist(), (out @ hidden).tolist(), strict=True)
+        pairs = zip(sums[units:].tolist(), (self.out @ hidden).tolist(), strict=True)
         return [round(direct * one + through * other) for one, other in pairs]
 
     def _strongest(self, text, field, page):
         read = words(page.read(text), field)
-        biases = np.array(self.dense["biases"])
         if not read:
-            return np.maximum(0, biases - 6 * 128)
+            return np.maximum(0, self.biases - 6 * 128)
         each = np.stack([self.net_rows(*pair) for pair in read])
         padded = np.pad(each, ((1, 1), (0, 0), (0, 0)))
         windows = padded[:-2, :, 0] + padded[1:-1, :, 1] + padded[2:, :, 2]
-        return np.maximum(0, np.maximum(windows.max(axis=0) + biases, biases - 6 * 128))
+        return np.maximum(0, np.maximum(windows.max(axis=0) + self.biases, self.biases - 6 * 128))
 
     def _net_row(self, word, kind):
         names = [word] if not kind else [word, kind_feature(kind)]
@@ -110,11 +114,11 @@ class Plainly:
                 left[inputs[:, column] > threshold, start:stop] = False
         values = self.leaf_values()
         trees = self.forest["trees"]
-        reached = np.stack([start + left[:, start:stop].argmax(axis=1) for start, stop in zip(trees, trees[1:])])
+        reached = np.stack([start + left[:, start:stop].argmax(axis=1) for start, stop in pairwise(trees)])
         scores = []
         starts = [each["start"] for each in self.forest["classes"]] + [trees[-1]]
-        for each, start, stop in zip(self.forest["classes"], starts, starts[1:]):
-            own = [row for row, first in zip(reached, trees) if start <= first < stop]
+        for each, start, stop in zip(self.forest["classes"], starts, starts[1:], strict=False):
+            own = [row for row, first in zip(reached, trees, strict=False) if start <= first < stop]
             scores.append(each["base"] + sum(values[row] for row in own))
         return np.stack(scores, axis=1).tolist()
 
@@ -148,7 +152,9 @@ class Plainly:
 
     def _cue(self, text, tokens, rows, categories, first, last):
         span = Span(tokens[first].start, tokens[last - 1].end)
-        sums = {kind: sum(row[CATEGORY.start + CATEGORIES.index(kind)] for row in rows[first:last]) for kind in categories}
+        sums = {
+            kind: sum(row[CATEGORY.start + CATEGORIES.index(kind)] for row in rows[first:last]) for kind in categories
+        }
         return Cue(span, max(sums, key=lambda kind: sums[kind]).value, text[span.start : span.end])
 
     def _token_rows(self, tokens):
@@ -157,7 +163,9 @@ class Plainly:
             for at in range(len(tokens) - length + 1):
                 row = self.weights.row("w:" + " ".join(token.norm for token in tokens[at : at + length]))
                 for place in range(at, at + length) if row is not None else ():
-                    rows[place] = [have + weight / length for have, weight in zip(rows[place], row.tolist(), strict=True)]
+                    rows[place] = [
+                        have + weight / length for have, weight in zip(rows[place], row.tolist(), strict=True)
+                    ]
         return rows
 
 

@@ -6,7 +6,9 @@ from claimcheck.learn.trees import LEAF, Tree, compiled
 
 INPUTS = 4
 VALUES = st.integers(-300, 300)
-NESTED = st.recursive(VALUES, lambda under: st.tuples(st.integers(0, INPUTS - 1), st.integers(-3, 3), under, under), max_leaves=9)
+NESTED = st.recursive(
+    VALUES, lambda under: st.tuples(st.integers(0, INPUTS - 1), st.integers(-3, 3), under, under), max_leaves=9
+)
 
 
 def tree_of(nested):
