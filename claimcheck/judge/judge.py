@@ -12,7 +12,6 @@ from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.judge.again import Again
 from claimcheck.judge.explain import cues
 from claimcheck.judge.model import Model, default_folder, load
-from claimcheck.judge.scope import claim_states, counts
 from claimcheck.judge.second import inputs
 
 if TYPE_CHECKING:
@@ -67,10 +66,9 @@ class Judge:
         page = self._model.reader.page()
         first, reaches = [], []
         for segment in segments:
-            reading = page.read(segment.text)
-            states = claim_states(reading)
-            first.append(self._model.first.scores(reading, states))
-            reaches.append(counts(states))
+            scores, reach = self._model.alone.read(segment.text, page)
+            first.append(scores)
+            reaches.append(reach)
         phrases = self._model.phrases.page(segments, page)
         rows = inputs(segments, first, reaches, phrases, page_type)
         return first, [self._model.forest.scores(row) for row in rows]

@@ -18,6 +18,7 @@ from typing import Any
 
 from claimcheck.claim import Category
 from claimcheck.errors import ModelError
+from claimcheck.judge.alone import Alone
 from claimcheck.judge.decide import Decision
 from claimcheck.judge.features import GROUPS
 from claimcheck.judge.first import LANES, FirstReader
@@ -39,6 +40,7 @@ class Model:
     version: str
     reader: Reader
     first: FirstReader
+    alone: Alone
     phrases: PhraseNet
     forest: Forest
     decision: Decision
@@ -104,4 +106,4 @@ def _construct(manifest: Mapping[str, Any], contents: Mapping[str, memoryview]) 
     lexicon = Lexicon(json.loads(bytes(contents["lexicon.json"])))
     reader = Reader(lexicon, WeightTable(contents["senses.bin"]))
     phrases = PhraseNet(WeightTable(contents["phrases.bin"]), json.loads(bytes(contents["phrases.json"])))
-    return Model(manifest["version"], reader, first, phrases, Forest(forest), decision)
+    return Model(manifest["version"], reader, first, Alone(first), phrases, Forest(forest), decision)
