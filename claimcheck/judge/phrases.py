@@ -145,7 +145,7 @@ class PhraseNet:
         word, kind = read
         names = (word, kind_feature(kind) if kind else "")
         silent = bytes([_BIAS]) * self._table.width
-        rows = [bytes((self._table.row(key_of(name)) if name else None) or silent) for name in names]
+        rows = [(self._table.row(key_of(name)) if name else None) or silent for name in names]
         first, second, third = (sum(_spread(row[place::PLACES]) for row in rows) for place in range(PLACES))
         return first, second, third
 

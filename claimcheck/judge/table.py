@@ -17,6 +17,7 @@ from zlib import crc32
 
 from claimcheck.errors import ModelError
 from claimcheck.judge.lanes import Lanes
+from claimcheck.judge.stored import Stored
 
 MAGIC, FORMAT = b"CCWT", 2
 LIMIT = (1 << 12) - 1
@@ -35,17 +36,17 @@ def encoded(text: str) -> bytes:
 
 
 class WeightTable:
-    """Finds the rows of features; holds no more memory than the pages of the file that it touches, and the keys."""
+    """Finds the rows of features in a file or in memory; of a file it holds the keys alone."""
 
-    def __init__(self, buffer: memoryview) -> None:
+    def __init__(self, buffer: bytes | Stored) -> None:
         if len(buffer) < _HEADER.size:
             raise ModelError("The weight table is shorter than its header.", _REMEDY)
-        magic, version, rows, self.width = _HEADER.unpack_from(buffer)
+        magic, version, rows, self.width = _HEADER.unpack(buffer[: _HEADER.size])
         if magic != MAGIC or version != FORMAT or len(buffer) != _HEADER.size + rows * (4 + self.width):
             raise ModelError("The weight table is damaged or of another format.", _REMEDY)
-        start = _HEADER.size + 4 * rows
-        self._keys = _uint32(buffer[_HEADER.size : start])
-        self._rows = buffer[start:]
+        self._buffer = buffer
+        self._start = _HEADER.size + 4 * rows
+        self._keys = _uint32(buffer[_HEADER.size : self._start])
         self._lanes = Lanes(self.width // 4)
 
     @cached_property
@@ -53,12 +54,13 @@ class WeightTable:
         """Every key."""
         return frozenset(self._keys)
 
-    def row(self, key: int) -> memoryview | None:
+    def row(self, key: int) -> bytes | None:
         """The bytes of a key's row, or None where the table does not know it."""
         at = bisect_left(self._keys, key)
         if at == len(self._keys) or self._keys[at] != key:
             return None
-        return self._rows[at * self.width : (at + 1) * self.width]
+        start = self._start + at * self.width
+        return self._buffer[start : start + self.width]
 
     def at(self, key: int) -> Sequence[int]:
         """The weights of a known key by lane."""
@@ -73,16 +75,15 @@ class WeightTable:
         return None if row is None else self._lanes.unpack(packed(row))
 
 
-def packed(row: memoryview) -> int:
+def packed(row: bytes) -> int:
     """The weights of a row side by side in one number, as `Lanes` of four bytes hold them."""
     return int.from_bytes(row, "little", signed=True)
 
 
-def _uint32(buffer: memoryview) -> Sequence[int]:
-    if sys.byteorder == "little":
-        return buffer.cast("I")
-    numbers = array("I", bytes(buffer))
-    numbers.byteswap()
+def _uint32(data: bytes) -> Sequence[int]:
+    numbers = array("I", data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
     return numbers
 
 

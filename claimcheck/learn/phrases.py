@@ -72,7 +72,7 @@ class Nets:
     def net(self, name: str) -> PhraseNet:
         """A net as the runtime runs it: `all`, or a fold's number."""
         table, dense = self.compiled(name)
-        return PhraseNet(WeightTable(memoryview(table)), dense)
+        return PhraseNet(WeightTable(table), dense)
 
     def compiled(self, name: str) -> tuple[bytes, dict[str, Any]]:
         """The table and the layers of a net, in whole numbers (see `claimcheck.judge.phrases`)."""

@@ -6,7 +6,7 @@ from claimcheck.judge.scope import claim_states, counts, scope_features
 from claimcheck.judge.table import WeightTable, pack
 from claimcheck.learn.words import Words
 
-READER = Reader(Lexicon(Words.shipped().classes), WeightTable(memoryview(pack({}, 1))))
+READER = Reader(Lexicon(Words.shipped().classes), WeightTable(pack({}, 1)))
 
 
 def states(text):

@@ -10,7 +10,7 @@ ROWS = st.dictionaries(st.text(max_size=8), st.lists(st.integers(-LIMIT, LIMIT),
 
 
 def table_of(rows, lanes=3):
-    return WeightTable(memoryview(pack({key_of(name): row for name, row in rows.items()}, lanes)))
+    return WeightTable(pack({key_of(name): row for name, row in rows.items()}, lanes))
 
 
 @given(ROWS, st.lists(st.text(max_size=8), max_size=30))
@@ -45,4 +45,4 @@ def test_half_a_surrogate_pair_has_a_key_too():
 def test_a_damaged_table_is_refused_with_a_remedy(damage):
     data = pack({key_of("a"): [1]}, 1)
     with pytest.raises(ModelError, match="claimcheck train"):
-        WeightTable(memoryview(damage(data)))
+        WeightTable(damage(data))
