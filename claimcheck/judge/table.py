@@ -17,10 +17,12 @@ from zlib import crc32
 
 from claimcheck.errors import ModelError
 from claimcheck.judge.lanes import Lanes
+from claimcheck.judge.memo import Memo
 from claimcheck.judge.stored import Stored
 
 MAGIC, FORMAT = b"CCWT", 2
 LIMIT = (1 << 12) - 1
+_REMEMBERED = 8_192
 _HEADER = Struct("<4sIII")
 _REMEDY = "Install claimcheck-health again, or run claimcheck train."
 
@@ -48,6 +50,7 @@ class WeightTable:
         self._start = _HEADER.size + 4 * rows
         self._keys = _uint32(buffer[_HEADER.size : self._start])
         self._lanes = Lanes(self.width // 4)
+        self._at = Memo(self._weights, _REMEMBERED)
 
     @cached_property
     def known(self) -> frozenset[int]:
@@ -64,6 +67,9 @@ class WeightTable:
 
     def at(self, key: int) -> Sequence[int]:
         """The weights of a known key by lane."""
+        return self._at[key]
+
+    def _weights(self, key: int) -> Sequence[int]:
         row = self.row(key)
         if row is None:
             raise KeyError(key)
