@@ -11,9 +11,13 @@ from enum import Enum, IntEnum
 
 from claimcheck.text import OffsetMap, Span
 
+# The enumerations below are keys in every judgement; `Enum` would hash their names anew, in Python, each time.
+
 
 class Severity(IntEnum):
     """How a finding is ranked."""
+
+    __hash__ = int.__hash__
 
     NOTE = 1
     WARNING = 2
@@ -27,6 +31,8 @@ class Severity(IntEnum):
 
 class Strength(IntEnum):
     """How strongly a segment claims, in the codebook's order; `Strength.ABSOLUTE > Strength.VAGUE`."""
+
+    __hash__ = int.__hash__
 
     NONE = 0
     QUALIFIED = 1
@@ -53,6 +59,8 @@ class Strength(IntEnum):
 class Category(Enum):
     """The kinds of overclaim."""
 
+    __hash__ = object.__hash__
+
     CURE = "cure"
     GUARANTEE = "guarantee"
     REGENERATION = "regeneration"
@@ -70,6 +78,8 @@ class Category(Enum):
 class About(Enum):
     """What a segment speaks of, in its context."""
 
+    __hash__ = object.__hash__
+
     OURS = "ours"
     OTHER = "other"
     CELLS = "cells"
@@ -80,6 +90,8 @@ class About(Enum):
 
 class Role(Enum):
     """What a block is on its page."""
+
+    __hash__ = object.__hash__
 
     TITLE = "title"
     HEADING = "heading"
@@ -95,6 +107,8 @@ class Role(Enum):
 
 class PageType(Enum):
     """Whether a page's publisher provides, refers to or profits from the treatment."""
+
+    __hash__ = object.__hash__
 
     SELLER = "seller"
     NEUTRAL = "neutral"

@@ -19,15 +19,15 @@ from claimcheck.finding import Notice
 ENGLISH = "en"
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("Cyrillic script", re.compile("[\u0400-\u052f]")),
-    ("Greek", re.compile("[\u0370-\u03ff]")),
-    ("Arabic script", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
-    ("Hebrew", re.compile("[\u0590-\u05ff]")),
-    ("Japanese", re.compile("[\u3040-\u30ff]")),
-    ("Korean", re.compile("[\u1100-\u11ff\uac00-\ud7af]")),
-    ("Chinese characters", re.compile("[\u3400-\u9fff]")),
-    ("Thai", re.compile("[\u0e00-\u0e7f]")),
-    ("Devanagari script", re.compile("[\u0900-\u097f]")),
+    ("Cyrillic script", "[\u0400-\u052f]"),
+    ("Greek", "[\u0370-\u03ff]"),
+    ("Arabic script", "[\u0600-\u06ff\u0750-\u077f]"),
+    ("Hebrew", "[\u0590-\u05ff]"),
+    ("Japanese", "[\u3040-\u30ff]"),
+    ("Korean", "[\u1100-\u11ff\uac00-\ud7af]"),
+    ("Chinese characters", "[\u3400-\u9fff]"),
+    ("Thai", "[\u0e00-\u0e7f]"),
+    ("Devanagari script", "[\u0900-\u097f]"),
 )
 _ASCII_ENOUGH = re.compile(r"[\x00-\u024f\u2000-\u2bff]*")
 # A block in another Latin language has at least so many of its words, such a share of all, so many to one of English.
@@ -101,7 +101,7 @@ def language(text: str) -> str:
 def _script(text: str) -> str:
     letters = sum(1 for character in text if character.isalpha())
     for name, pattern in _SCRIPTS:
-        found = len(pattern.findall(text))
+        found = len(re.findall(pattern, text))
         if found >= _FEWEST_LETTERS and 2 * found > letters:
             return name
     return ""

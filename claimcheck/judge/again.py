@@ -4,38 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.claim import Context, Judgement, PageType, Role, Segment
-from claimcheck.judge.features import features
+from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.judge.model import Model
-from claimcheck.judge.second import inputs
-
-_Key = tuple[str, Context, Role]
+from claimcheck.judge.second import Surroundings
 
 
 class Again:
-    """Keeps the first scores of what it has read; says exactly what `Judge.judge` would, without cues."""
+    """Says exactly what `Judge.judge` would of the wanted segments, without cues."""
 
     def __init__(self, model: Model, page_type: PageType) -> None:
         self._model = model
         self._page_type = page_type
         self._page = model.reader.page()
-        self._own: dict[_Key, tuple[list[int], list[int], list[int]]] = {}
-        self._around: dict[tuple[str, int], list[int]] = {}
 
     def judge(self, segments: Sequence[Segment], wanted: Iterable[int]) -> list[Judgement]:
         """The judgements of the wanted segments of a page, by index."""
-        read = [self._first(segment) for segment in segments]
-        first = [scores for scores, _, _ in read]
-        reaches, phrases = [reach for _, reach, _ in read], [phrase for _, _, phrase in read]
-        rows = inputs(segments, first, reaches, phrases, self._page_type)
         model = self._model
-        return [model.decision.decide(first[at], model.forest.scores(rows[at])) for at in wanted]
-
-    def _first(self, segment: Segment) -> tuple[list[int], list[int], list[int]]:
-        key = (segment.text, segment.context, segment.role)
-        found = self._own.get(key)
-        if found is None:
-            read = features(segment.text, self._page)
-            phrase = self._model.phrases.scores(segment, self._page, self._around)
-            found = self._own[key] = self._model.first.scores(read), read.reach, phrase
-        return found
+        read = [model.alone.read(segment.text, self._page) for segment in segments]
+        around = Surroundings(segments, [scores for scores, _ in read], self._page_type)
+        judged = []
+        for at in wanted:
+            scores, reach = read[at]
+            row = around.row(at, reach, model.phrases.scores(segments[at], self._page))
+            judged.append(model.decision.decide(scores, model.forest.scores(row)))
+        return judged

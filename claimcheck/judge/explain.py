@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claimcheck.claim import Category, Cue, Judgement, Strength
 from claimcheck.judge.first import CATEGORIES, CATEGORY, FORM, FORMS
+from claimcheck.judge.keys import word_keys
 from claimcheck.judge.table import WeightTable
 from claimcheck.judge.tokens import Token, tokenize
 from claimcheck.text import Span
@@ -22,10 +23,9 @@ _NONE = FORM.start + FORMS.index(Strength.NONE)
 def cues(text: str, judgement: Judgement, table: WeightTable) -> tuple[Cue, ...]:
     """Up to three runs of words, in text order, that spoke for the judgement's strength and categories."""
     tokens = tokenize(text)
-    rows = _token_rows(tokens, table)
-    lane = FORM.start + FORMS.index(judgement.strength)
     kinds = [CATEGORY.start + CATEGORIES.index(category) for category in judgement.categories]
-    values = [row[lane] - row[_NONE] + sum(row[kind] for kind in kinds) / len(kinds) for row in rows]
+    columns = _columns([token.norm for token in tokens], (FORM.start + judgement.strength, _NONE, *kinds), table)
+    values = [strength - none + sum(kinds) / len(kinds) for strength, none, *kinds in zip(*columns, strict=True)]
     floor = max(values, default=0.0) * 0.25
     found: list[tuple[int, int]] = []
     loudest = 0.0
@@ -37,27 +37,39 @@ def cues(text: str, judgement: Judgement, table: WeightTable) -> tuple[Cue, ...]
         loudest = max(loudest, total)
         found.append((first, last))
         values[first:last] = [float("-inf")] * (last - first)
-    return tuple(
-        _cue(text, tokens[first:last], rows[first:last], judgement.categories) for first, last in sorted(found)
-    )
+    return tuple(_cue(text, tokens, at, columns[2:], judgement.categories) for at in sorted(found))
 
 
-def _cue(text: str, tokens: Sequence[Token], rows: Sequence[Sequence[float]], categories: Sequence[Category]) -> Cue:
-    span = Span(tokens[0].start, tokens[-1].end)
-    sums = {c: sum(row[CATEGORY.start + CATEGORIES.index(c)] for row in rows) for c in categories}
-    return Cue(span, max(sums, key=lambda c: sums[c]).value, text[span.start : span.end])
+def _cue(
+    text: str,
+    tokens: Sequence[Token],
+    at: tuple[int, int],
+    columns: Sequence[Sequence[float]],
+    categories: Sequence[Category],
+) -> Cue:
+    run = slice(*at)
+    span = Span(tokens[run][0].start, tokens[run][-1].end)
+    sums = [sum(column[run]) for column in columns]
+    return Cue(span, categories[sums.index(max(sums))].value, text[span.start : span.end])
 
 
-def _token_rows(tokens: Sequence[Token], table: WeightTable) -> list[list[float]]:
-    """The weights of each token: those of the word n-grams that hold it, shared out among their words."""
-    rows = [[0.0] * table.lanes for _ in tokens]
-    for length in (1, 2, 3):
-        for at in range(len(tokens) - length + 1):
-            gram = tokens[at : at + length]
-            weights = table.weights("w:" + " ".join(token.norm for token in gram))
-            for place in range(at, at + length) if weights else ():
-                rows[place] = [have + weight / length for have, weight in zip(rows[place], weights or (), strict=True)]
-    return rows
+def _columns(norms: Sequence[str], lanes: Sequence[int], table: WeightTable) -> list[list[float]]:
+    """Some lanes' weights of each word: those of the word n-grams that hold it, shared out among their words."""
+    grams = [
+        (range(at, at + length), table.at(key))
+        for length, keys in enumerate(word_keys(norms), 1)
+        for at, key in enumerate(keys)
+        if key in table.known
+    ]
+    columns = []
+    for lane in lanes:
+        column = [0.0] * len(norms)
+        for places, weights in grams:
+            share = weights[lane] / len(places)
+            for place in places:
+                column[place] += share
+        columns.append(column)
+    return columns
 
 
 def _loudest_run(values: Sequence[float]) -> tuple[int, int, float] | None:

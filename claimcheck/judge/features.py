@@ -8,18 +8,24 @@ phrase net and the second reading.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from string import ascii_letters, ascii_uppercase
 
 from claimcheck.judge.reading import PageReader, Reading
-from claimcheck.judge.scope import counts, scope_features
+from claimcheck.judge.scope import claim_states, counts, scope_features
+from claimcheck.judge.table import key_of
 
 _TREATMENTS = ("ours", "surgery", "drugs", "conservative")
 _CLAUSE_ENDS = frozenset(
     {",", ";", ":", ".", "?", "!", "(", ")", "but", "although", "though", "while", "however", "because", "which", "so"}
 )
-_LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (4, "4"), (8, "8"), (16, "16"), (32, "32"))
+_MOST = (1, 2, 3, 4, 8, 16, 32)
+_LENGTHS = (*map(str, _MOST), "long")
+_STOPS = (".", "!", "?", "…", '"', "”")
+_QUOTES = ('"', "“", "'", "‘")
+_CAPITALS, _LETTERS = ascii_uppercase.encode(), ascii_letters.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +54,32 @@ GROUPS = tuple(field.name for field in fields(Features) if field.name != "reach"
 def features(text: str, page: PageReader) -> Features:
     """The features of one segment's text; a long page's would not fit in memory at once."""
     reading = page.read(text)
+    states = claim_states(reading)
     return Features(
         _once(_words(reading)),
         _once(_chars(reading)),
-        _once(_shape(text, reading)),
-        _once(scope_features(reading)),
+        _once(_shape(reading)),
+        _once(scope_features(reading, states)),
         _once(_ngrams("z", ["<", *reading.senses, ">"], 3)),
-        counts(reading),
+        counts(states),
     )
 
 
+def forms(reading: Reading) -> list[str]:
+    """What the shape of a text has beside n-grams and pairs of words: classes, treatments, marks of form."""
+    names = _pairs(reading.masked)
+    kinds = reading.kinds
+    for kind in dict.fromkeys(kinds):
+        names.append(f"k:{kind}")
+        if kinds.count(kind) > 2:
+            names.append(f"k:{kind}+")
+    names.append("t:" + ("+".join(kind for kind in _TREATMENTS if kind in kinds) or "-"))
+    return names + _form(reading)
+
+
 def _once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+    """Two names with one key count as one, as they do for the weight table."""
+    return list({key_of(name): name for name in names}.values())
 
 
 def _ngrams(prefix: str, words: Sequence[str], longest: int) -> Iterator[str]:
@@ -69,38 +89,39 @@ def _ngrams(prefix: str, words: Sequence[str], longest: int) -> Iterator[str]:
 
 
 def _words(reading: Reading) -> Iterator[str]:
-    return _ngrams("w", ["<", *(token.norm for token in reading.tokens), ">"], 3)
+    return _ngrams("w", ["<", *reading.norms, ">"], 3)
 
 
 def _chars(reading: Reading) -> Iterator[str]:
-    for token in reading.tokens:
-        word = f" {token.norm} "
-        for length in (3, 4, 5):
-            for at in range(len(word) - length + 1):
-                yield "c:" + word[at : at + length]
+    for word in reading.norms:
+        yield from char_grams(word)
 
 
-def _shape(text: str, reading: Reading) -> Iterator[str]:
+def char_grams(word: str) -> Iterator[str]:
+    """The features of a word's three to five letters in a row, its edges counted as letters."""
+    edged = f" {word} "
+    for length in (3, 4, 5):
+        for at in range(len(edged) - length + 1):
+            yield "c:" + edged[at : at + length]
+
+
+def _shape(reading: Reading) -> Iterator[str]:
     yield from _ngrams("m", ["<", *reading.masked, ">"], 3)
-    yield from _pairs(reading.masked)
     yield from _skips([word for word in reading.masked if word.isalpha()])
-    for kind, count in Counter(reading.kinds).items():
-        yield f"k:{kind}"
-        if count > 2:
-            yield f"k:{kind}+"
-    yield "t:" + ("+".join(kind for kind in _TREATMENTS if kind in reading.kinds) or "-")
-    yield from _form(text, reading)
+    yield from forms(reading)
 
 
-def _pairs(masked: Sequence[str]) -> Iterator[str]:
+def _pairs(masked: Sequence[str]) -> list[str]:
     """Ordered pairs of classes that stand in one clause: what a hedge or a denial can reach."""
+    pairs: list[str] = []
     clause: list[str] = []
     for word in masked:
-        if word in _CLAUSE_ENDS:
-            clause = []
-        elif word.isupper():
-            yield from (f"p:{earlier}>{word}" for earlier in clause)
+        if word.isupper():
+            pairs += [f"p:{earlier}>{word}" for earlier in clause]
             clause.append(word)
+        elif clause and word in _CLAUSE_ENDS:
+            clause = []
+    return pairs
 
 
 def _skips(words: Sequence[str]) -> Iterator[str]:
@@ -109,18 +130,28 @@ def _skips(words: Sequence[str]) -> Iterator[str]:
         yield from (f"s:{word}_{later}" for later in words[first + 2 : first + 5])
 
 
-def _form(text: str, reading: Reading) -> Iterator[str]:
-    length = len(reading.tokens)
-    yield "n:" + next((name for most, name in _LENGTHS if length <= most), "long")
-    text = text.rstrip()
+def _form(reading: Reading) -> list[str]:
+    text = reading.text.rstrip()
+    names = ["n:" + _LENGTHS[bisect_left(_MOST, len(reading.norms))]]
     if reading.asks:
-        yield "f:?"
+        names.append("f:?")
     if "!" in text:
-        yield "f:!"
-    if not text.endswith((".", "!", "?", "…", '"', "”")):
-        yield "f:fragment"
-    if text[:1] in "\"“'‘":
-        yield "f:quoted"
-    letters = [character for character in text if character.isalpha()]
-    if len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
-        yield "f:capitals"
+        names.append("f:!")
+    if not text.endswith(_STOPS):
+        names.append("f:fragment")
+    if text.startswith(_QUOTES):
+        names.append("f:quoted")
+    if _shouts(text):
+        names.append("f:capitals")
+    return names
+
+
+def _shouts(text: str) -> bool:
+    """True where most letters are capitals."""
+    if text.isascii():
+        data = text.encode()
+        capitals, letters = (len(data) - len(data.translate(None, kind)) for kind in (_CAPITALS, _LETTERS))
+    else:
+        found = [character for character in text if character.isalpha()]
+        capitals, letters = sum(map(str.isupper, found)), len(found)
+    return letters > 3 and capitals > 0.7 * letters

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.judge.again import Again
 from claimcheck.judge.explain import cues
-from claimcheck.judge.features import features
 from claimcheck.judge.model import Model, default_folder, load
 from claimcheck.judge.second import inputs
 
@@ -67,9 +66,9 @@ class Judge:
         page = self._model.reader.page()
         first, reaches = [], []
         for segment in segments:
-            read = features(segment.text, page)
-            first.append(self._model.first.scores(read))
-            reaches.append(read.reach)
+            scores, reach = self._model.alone.read(segment.text, page)
+            first.append(scores)
+            reaches.append(reach)
         phrases = self._model.phrases.page(segments, page)
         rows = inputs(segments, first, reaches, phrases, page_type)
         return first, [self._model.forest.scores(row) for row in rows]

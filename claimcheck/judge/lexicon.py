@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from claimcheck.judge.tokens import Token, tokenize
+from claimcheck.judge.memo import Memo
+from claimcheck.judge.tokens import norms
 
 _LONGEST = 5
+_REMEMBERED = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Tokens `[first, last)` that belong to a class."""
 
     first: int
@@ -31,13 +32,14 @@ class Lexicon:
         self._exact: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._heads: dict[str, int] = {}
-        self._memo: dict[str, str | None] = {}
+        self._begins = Memo(self._beginning, _REMEMBERED)
+        self._kinds = Memo(self._kind, _REMEMBERED)
         for kind, phrases in self.classes.items():
             for phrase in phrases:
                 self._add(kind, phrase)
 
     def _add(self, kind: str, phrase: str) -> None:
-        words = [token.norm for token in tokenize(phrase.rstrip("*"))]
+        words = norms(phrase.rstrip("*"))
         if not words or len(words) > _LONGEST:
             raise ValueError(f"a phrase has 1 to {_LONGEST} words: {phrase!r} in {kind}")
         table = self._stems if phrase.endswith("*") else self._exact
@@ -45,33 +47,36 @@ class Lexicon:
         if len(words) > 1:
             self._heads[words[0]] = max(self._heads.get(words[0], 1), len(words))
 
-    def match(self, tokens: Sequence[Token]) -> list[Match]:
-        """The classes found, in order, without overlaps."""
-        words = [token.norm for token in tokens]
-        found, at = [], 0
-        while at < len(words):
-            kind, length = self._longest(words, at)
-            if kind:
-                found.append(Match(at, at + length, kind))
-            at += length
+    def match(self, words: Sequence[str]) -> list[Match]:
+        """The classes found in the words of a text, in order, without overlaps."""
+        found: list[Match] = []
+        free = 0
+        for at, begins in enumerate(map(self._begins.__getitem__, words)):
+            if begins and at >= free:
+                match = self._longest(words, at, *begins)
+                if match:
+                    found.append(match)
+                    free = match.last
         return found
 
-    def _longest(self, words: Sequence[str], at: int) -> tuple[str | None, int]:
-        for length in range(min(self._heads.get(words[at], 1), len(words) - at), 1, -1):
-            kind = self._kind(" ".join(words[at : at + length]), len(words[at + length - 1]))
-            if kind:
-                return kind, length
-        word = words[at]
-        if word not in self._memo:
-            self._memo[word] = self._kind(word, len(word))
-        return self._memo[word], 1
+    def _beginning(self, word: str) -> tuple[str | None, int] | None:
+        """The class of a word alone and the most words that a phrase which it begins can have; None for neither."""
+        kind, most = self._kind(word), self._heads.get(word, 1)
+        return (kind, most) if kind or most > 1 else None
 
-    def _kind(self, phrase: str, last: int) -> str | None:
+    def _longest(self, words: Sequence[str], at: int, kind: str | None, most: int) -> Match | None:
+        for length in range(min(most, len(words) - at), 1, -1):
+            longer = self._kinds[" ".join(words[at : at + length])]
+            if longer:
+                return Match(at, at + length, longer)
+        return Match(at, at + 1, kind) if kind else None
+
+    def _kind(self, phrase: str) -> str | None:
         """The class of a phrase: exact, or by the longest stem that ends inside its last word."""
         exact = self._exact.get(phrase)
         if exact:
             return exact
-        for cut in range(len(phrase), len(phrase) - last, -1):
+        for cut in range(len(phrase), phrase.rfind(" ") + 1, -1):
             kind = self._stems.get(phrase[:cut])
             if kind:
                 return kind

@@ -8,26 +8,26 @@ and `forest.json` (the second reading's trees).
 from __future__ import annotations
 
 import json
-import mmap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from claimcheck.claim import Category
 from claimcheck.errors import ModelError
+from claimcheck.judge.alone import Alone
 from claimcheck.judge.decide import Decision
 from claimcheck.judge.features import GROUPS
 from claimcheck.judge.first import LANES, FirstReader
 from claimcheck.judge.lexicon import Lexicon
 from claimcheck.judge.phrases import PhraseNet
 from claimcheck.judge.reading import Reader
+from claimcheck.judge.stored import Stored
 from claimcheck.judge.table import WeightTable
-from claimcheck.judge.trees import Forest, Tree
+from claimcheck.judge.trees import Forest
 
-FORMAT = "claimcheck/model/2"
+FORMAT = "claimcheck/model/3"
 FILES = ("forest.json", "lexicon.json", "phrases.bin", "phrases.json", "senses.bin", "weights.bin")
 _REMEDY = "Install claimcheck-health again, or rebuild the model with claimcheck train."
 
@@ -39,6 +39,7 @@ class Model:
     version: str
     reader: Reader
     first: FirstReader
+    alone: Alone
     phrases: PhraseNet
     forest: Forest
     decision: Decision
@@ -81,26 +82,24 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
     return manifest
 
 
-def _read(path: Path, hashes: Mapping[str, str]) -> memoryview:
+def _read(path: Path, hashes: Mapping[str, str]) -> Stored:
     try:
-        with path.open("rb") as file:
-            content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        content = Stored(path)
     except (OSError, ValueError) as error:
         raise ModelError(f"The model file {path} cannot be read: {error}.", _REMEDY) from error
-    if sha256(content).hexdigest() != hashes.get(path.name):
+    if content.hash != hashes.get(path.name):
         raise ModelError(f"The model file {path} is not the one that its manifest describes.", _REMEDY)
     return content
 
 
-def _construct(manifest: Mapping[str, Any], contents: Mapping[str, memoryview]) -> Model:
+def _construct(manifest: Mapping[str, Any], contents: Mapping[str, Stored]) -> Model:
     table = WeightTable(contents["weights.bin"])
     first = FirstReader(table, manifest["biases"], manifest["scales"], manifest["quantum"])
-    forest = json.loads(bytes(contents["forest.json"]))
-    trees = tuple(tuple(Tree(**tree) for tree in one) for one in forest["trees"])
+    forest = json.loads(contents["forest.json"][:])
     stored = manifest["decision"]
     categories = {c: tuple(stored["categories"][c.value]) for c in Category}
     decision = Decision(stored["temperature"], stored["flag"], stored["total"], categories)
-    lexicon = Lexicon(json.loads(bytes(contents["lexicon.json"])))
+    lexicon = Lexicon(json.loads(contents["lexicon.json"][:]))
     reader = Reader(lexicon, WeightTable(contents["senses.bin"]))
-    phrases = PhraseNet(WeightTable(contents["phrases.bin"]), json.loads(bytes(contents["phrases.json"])))
-    return Model(manifest["version"], reader, first, phrases, Forest(forest["bases"], trees), decision)
+    phrases = PhraseNet(WeightTable(contents["phrases.bin"]), json.loads(contents["phrases.json"][:]))
+    return Model(manifest["version"], reader, first, Alone(first), phrases, Forest(forest), decision)

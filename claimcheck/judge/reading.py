@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.judge.lexicon import Lexicon, Match
+from claimcheck.judge.memo import Memo
 from claimcheck.judge.table import WeightTable
-from claimcheck.judge.tokens import Token, tokenize
+from claimcheck.judge.tokens import Token, norms, tokenize
+
+_REMEMBERED_WORDS, _REMEMBERED_TEXTS = 16_384, 1_024
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as tokens and classes.
+    """A text as words and classes.
 
-    `masked` has a class in place of each of its phrases; `senses` the number of each word's sense group, or the word.
+    `norms` are its words as they are counted; `masked` has a class in place of each of its phrases; `senses` the
+    number of each word's sense group, or the word.
     """
 
-    tokens: Sequence[Token]
-    matches: Sequence[Match]
-    masked: Sequence[str]
-    senses: Sequence[str]
+    __slots__ = ("masked", "matches", "norms", "senses", "text")
+
+    def __init__(
+        self,
+        text: str,
+        norms: Sequence[str],
+        matches: Sequence[Match],
+        masked: Sequence[str],
+        senses: Sequence[str],
+    ) -> None:
+        self.text = text
+        self.norms = norms
+        self.matches = matches
+        self.masked = masked
+        self.senses = senses
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words with their places, looked for anew."""
+        return tokenize(self.text)
 
     @property
     def kinds(self) -> list[str]:
@@ -30,15 +48,16 @@ class Reading:
     @property
     def asks(self) -> bool:
         """True where the text ends as a question."""
-        return bool(self.tokens) and self.tokens[-1].norm == "?"
+        return bool(self.norms) and self.norms[-1] == "?"
 
 
 class Reader:
-    """Reads texts with a lexicon and a table of sense groups; headings and neighbours are read once a page."""
+    """Reads texts with a lexicon and a table of sense groups."""
 
     def __init__(self, lexicon: Lexicon, senses: WeightTable) -> None:
         self._lexicon = lexicon
         self._senses = senses
+        self._sense = Memo(self._sense_of, _REMEMBERED_WORDS)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -51,32 +70,28 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """The reading of one text."""
-        tokens = tokenize(text)
-        matches = self._lexicon.match(tokens)
+        words = norms(text)
+        matches = self._lexicon.match(words)
         masked: list[str] = []
         at = 0
         for match in matches:
-            masked.extend(token.norm for token in tokens[at : match.first])
+            masked += words[at : match.first]
             masked.append(match.kind.upper())
             at = match.last
-        masked.extend(token.norm for token in tokens[at:])
-        return Reading(tokens, matches, masked, [self._sense(token.norm) for token in tokens])
+        masked += words[at:]
+        return Reading(text, words, matches, masked, [self._sense[word] for word in words])
 
-    def _sense(self, word: str) -> str:
+    def _sense_of(self, word: str) -> str:
         group = self._senses.weights(word)
         return str(group[0]) if group else word
 
 
 class PageReader:
-    """Reads each text of a page once."""
+    """Reads a text once that stands in a page more than once: as a segment, a heading, a neighbour."""
 
     def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._known: dict[str, Reading] = {}
+        self._known = Memo(reader.read, _REMEMBERED_TEXTS)
 
     def read(self, text: str) -> Reading:
         """The reading of one text."""
-        reading = self._known.get(text)
-        if reading is None:
-            reading = self._known[text] = self._reader.read(text)
-        return reading
+        return self._known[text]

@@ -34,12 +34,13 @@ _AIMS = (
 def claim_states(reading: Reading) -> list[str]:
     """The state of each claim word (effect, repair, safety, totality), in text order."""
     words = reading.masked
+    if CLAIMS.isdisjoint(words):
+        return []
     return [_state(words, at) for at, word in enumerate(words) if word in CLAIMS]
 
 
-def scope_features(reading: Reading) -> Iterator[str]:
+def scope_features(reading: Reading, states: Sequence[str]) -> Iterator[str]:
     """Which states the claim words are in, alone, all together and with the treatment named; limits without a claim."""
-    states = claim_states(reading)
     found = [state for state in STATES if state in states]
     yield from (f"q:{state}" for state in found)
     if "OURS" in reading.masked:
@@ -49,9 +50,8 @@ def scope_features(reading: Reading) -> Iterator[str]:
     yield "q=" + ("+".join(found) or ("limit" if "LIMIT" in reading.masked else "-"))
 
 
-def counts(reading: Reading) -> list[int]:
+def counts(states: Sequence[str]) -> list[int]:
     """How many claim words are in each state, in the order of `STATES`."""
-    states = claim_states(reading)
     return [states.count(state) for state in STATES]
 
 

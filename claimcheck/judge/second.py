@@ -11,7 +11,7 @@ from claimcheck.judge.scope import STATES
 _OURS = ABOUT.start + ABOUTS.index(About.OURS)
 _OTHER = ABOUT.start + ABOUTS.index(About.OTHER)
 _FIELD = ABOUT.start + ABOUTS.index(About.FIELD)
-_ROLES = tuple(Role)
+_ROLES = {role: at for at, role in enumerate(Role)}
 _ABSENT = -8 * UNIT
 _DECIDED = {PageType.SELLER: 6 * UNIT, PageType.NEUTRAL: -6 * UNIT}
 _AROUND = (FLAG, _OURS, _OTHER)
@@ -28,22 +28,30 @@ def inputs(
 
     `reaches` has `Features.reach`, `phrases` the phrase net's scores.
     """
-    if not segments:
-        return []
-    page = _page(scores, page_type)
-    nearest = _nearest_heading(segments)
-    rows = []
-    for at, (segment, own) in enumerate(zip(segments, scores, strict=True)):
-        heading = nearest[at]
+    around = Surroundings(segments, scores, page_type) if segments else None
+    return [around.row(at, *each) for at, each in enumerate(zip(reaches, phrases, strict=True))] if around else []
+
+
+class Surroundings:
+    """What stands around the segments of a page, of which there is at least one, and what the page is as a whole."""
+
+    def __init__(self, segments: Sequence[Segment], scores: Sequence[Sequence[int]], page_type: PageType) -> None:
+        self._segments = segments
+        self._scores = scores
+        self._page = _page(scores, page_type)
+        self._nearest = _nearest_heading(segments)
+
+    def row(self, at: int, reach: Sequence[int], phrases: Sequence[int]) -> list[int]:
+        """What the second reading sees of one segment."""
+        segment, own = self._segments[at], self._scores[at]
         row = [*own[ABOUT], *own[FORM], own[FLAG], *own[CATEGORY]]
-        for neighbour in (at - 1, at + 1, heading):
-            row += _glance(scores, neighbour)
-        row += [*page, *reaches[at]]
-        row += [_ROLES.index(segment.role), segment.level, len(segment.text), at, len(segments)]
+        for neighbour in (at - 1, at + 1, self._nearest[at]):
+            row += _glance(self._scores, neighbour)
+        row += [*self._page, *reach]
+        row += [_ROLES[segment.role], segment.level, len(segment.text), at, len(self._segments)]
         row += [int(segment.text.rstrip().endswith("?")), int("?" in segment.context.before[-2:])]
-        row += phrases[at]
-        rows.append(row)
-    return rows
+        row += phrases
+        return row
 
 
 def names(phrases: int) -> list[str]:

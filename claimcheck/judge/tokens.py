@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimcheck.judge.memo import Memo
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\.{3}|[^\w\s-]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "«": '"', "»": '"'}
+_REMEMBERED = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,12 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text in order; hyphens separate, numbers are counted alike, years apart."""
-    return [Token(normalize(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    return [Token(_NORMS[match[0]], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def norms(text: str) -> list[str]:
+    """How the tokens of a text are counted, in order, without their places."""
+    return [_NORMS[word] for word in _TOKEN.findall(text)]
 
 
 def normalize(word: str) -> str:
@@ -31,3 +39,6 @@ def normalize(word: str) -> str:
             return "#year"
         return "100" if word == "100" else "#"
     return _PLAIN.get(word) or word.lower().replace("’", "'")
+
+
+_NORMS = Memo(normalize, _REMEMBERED)

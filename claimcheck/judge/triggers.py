@@ -130,7 +130,7 @@ def _by_form(when: When, seen: Seen) -> Iterator[str]:
     forms = (
         (when.asks, text.endswith("?"), "it asks"),
         (when.near_asks, any(each.rstrip().endswith("?") for each in _near(segment)), "a question stands before it"),
-        (when.short, len(seen.reading.tokens) <= _SHORT, "it is short"),
+        (when.short, len(seen.reading.norms) <= _SHORT, "it is short"),
         (when.fragment, not text.endswith(_STOPS), "it has no full stop"),
         (when.digits, any(character.isdigit() for character in text), "it has a number"),
     )

@@ -17,10 +17,10 @@ from claimcheck.judge.features import GROUPS
 from claimcheck.judge.first import LANES, UNIT
 from claimcheck.judge.model import FORMAT
 from claimcheck.judge.table import LIMIT, key_of, pack
-from claimcheck.judge.trees import LEAF
 from claimcheck.learn.fit import Fitted, Heads
 from claimcheck.learn.matrix import SCALES
 from claimcheck.learn.phrases import ALL, Nets
+from claimcheck.learn.trees import LEAF, Tree, compiled
 from claimcheck.learn.words import Words
 
 _PINNED = ("scikit-learn", "numpy", "scipy")
@@ -77,18 +77,18 @@ def _forest(model: HistGradientBoostingClassifier) -> dict[str, Any]:
         raise ValueError("every strength needs at least one example")
     bases = [round(float(base) * UNIT) for base in np.ravel(model._baseline_prediction)]
     trees = [[_tree(stage[label].nodes) for stage in model._predictors] for label in classes]
-    return {"bases": bases, "trees": trees}
+    return compiled(bases, trees, int(model.n_features_in_))
 
 
-def _tree(nodes: NDArray[Any]) -> dict[str, list[int]]:
+def _tree(nodes: NDArray[Any]) -> Tree:
     leaf = nodes["is_leaf"].astype(bool)
-    return {
-        "feature": np.where(leaf, LEAF, nodes["feature_idx"]).tolist(),
-        "threshold": np.where(leaf, 0, np.floor(nodes["num_threshold"])).astype(int).tolist(),
-        "left": nodes["left"].astype(int).tolist(),
-        "right": nodes["right"].astype(int).tolist(),
-        "value": np.where(leaf, np.rint(nodes["value"] * UNIT), 0).astype(int).tolist(),
-    }
+    return Tree(
+        np.where(leaf, LEAF, nodes["feature_idx"]).tolist(),
+        np.where(leaf, 0, np.floor(nodes["num_threshold"])).astype(int).tolist(),
+        nodes["left"].astype(int).tolist(),
+        nodes["right"].astype(int).tolist(),
+        np.where(leaf, np.rint(nodes["value"] * UNIT), 0).astype(int).tolist(),
+    )
 
 
 def _decision(decision: Decision) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from claimcheck.errors import CorpusError
 from claimcheck.judge.first import UNIT
-from claimcheck.judge.phrases import PhraseNet, kind_feature
-from claimcheck.judge.table import LANE, WeightTable, key_of, pack_raw
+from claimcheck.judge.phrases import PLACES, PhraseNet, kind_feature
+from claimcheck.judge.table import WeightTable, key_of, pack_raw
 
 Numbers = NDArray[np.float32]
 ALL = "all"
@@ -72,7 +72,7 @@ class Nets:
     def net(self, name: str) -> PhraseNet:
         """A net as the runtime runs it: `all`, or a fold's number."""
         table, dense = self.compiled(name)
-        return PhraseNet(WeightTable(memoryview(table)), dense)
+        return PhraseNet(WeightTable(table), dense)
 
     def compiled(self, name: str) -> tuple[bytes, dict[str, Any]]:
         """The table and the layers of a net, in whole numbers (see `claimcheck.judge.phrases`)."""
@@ -92,14 +92,14 @@ class Nets:
             **_layers(net, step),
             **({"steps": [0.0, 0.0]} if self.silent else {}),
         }
-        return pack_raw(rows, len(filters)), dense
+        return pack_raw(rows, len(filters) * PLACES), dense
 
 
 def _bytes(row: Numbers, step: float) -> bytes:
-    """A word's answers, filter by filter, one byte for each of the `LANE` places."""
+    """A word's answers, filter by filter, one byte for each of the `PLACES` places."""
     whole = np.clip(np.rint(row / step), -_MOST, _MOST).astype(int) + _BIAS
-    if whole.shape[1] != LANE:
-        raise ValueError(f"a filter spans {LANE} words")
+    if whole.shape[1] != PLACES:
+        raise ValueError(f"a filter spans {PLACES} words")
     return bytes(whole.reshape(-1).tolist())
 
 

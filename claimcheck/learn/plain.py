@@ -15,7 +15,7 @@ from importlib.resources import files
 from claimcheck.judge.features import features
 from claimcheck.judge.lexicon import Lexicon
 from claimcheck.judge.reading import Reader
-from claimcheck.judge.tokens import tokenize
+from claimcheck.judge.tokens import norms
 from claimcheck.learn.words import Words
 
 GROUPS = ("words", "chars", "shape", "scope", "senses", "relations")
@@ -49,11 +49,11 @@ class PlainReader:
         return (*told, list(dict.fromkeys(self._related(text))))
 
     def _related(self, text: str) -> Iterator[str]:
-        tokens = tokenize(text)
-        found = {match.first: match.kind for match in self._lexicon.match(tokens)}
+        words = norms(text)
+        found = {match.first: match.kind for match in self._lexicon.match(words)}
         chain, clause = ["<"], list[str]()
-        for at, token in enumerate(tokens):
-            if token.norm in _CLAUSE_ENDS:
+        for at, word in enumerate(words):
+            if word in _CLAUSE_ENDS:
                 clause = []
                 chain.append("|")
             if at in found:

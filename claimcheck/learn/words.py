@@ -34,4 +34,4 @@ class Words:
 
     def reader(self) -> Reader:
         """A reader with this word data, as the runtime makes it."""
-        return Reader(Lexicon(self.classes), WeightTable(memoryview(self.senses())))
+        return Reader(Lexicon(self.classes), WeightTable(self.senses()))

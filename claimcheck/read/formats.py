@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from claimcheck.errors import ReadError
 from claimcheck.read.decode import DOCUMENT_LIMIT, LIMIT, decode, refuse_large
 from claimcheck.read.document import Block, Document
-from claimcheck.read.html import html_blocks
-from claimcheck.read.markdown import markdown_blocks
-from claimcheck.read.plain import plain_blocks
 from claimcheck.text import Source
 
-_READERS: dict[str, Callable[[str], list[Block]]] = {
-    "text": plain_blocks,
-    "markdown": markdown_blocks,
-    "html": html_blocks,
-}
+# A reader is the function NAME_blocks of its module, which is imported when a source of its format comes.
+_READERS = {"text": "plain", "markdown": "markdown", "html": "html"}
 # The formats of texts, and those of files out of which a text is taken.
 FORMATS = (*_READERS, "ads", "mdx", "jsx")
 EXTRACTED = ("docx", "pdf", "email", "image")
@@ -118,7 +113,9 @@ def _read(text: str, name: str, format: str, notes: tuple[str, ...]) -> Document
 
         blocks = jsx.mdx_blocks(text) if format == "mdx" else jsx.jsx_blocks(text)
         return Document.of(Source(name, text, format), blocks, notes)
-    return Document.of(Source(name, text, format), _READERS[format](text), notes)
+    module = _READERS[format]
+    cut: Callable[[str], list[Block]] = getattr(import_module(f"claimcheck.read.{module}"), f"{module}_blocks")
+    return Document.of(Source(name, text, format), cut(text), notes)
 
 
 def _extracted(data: bytes, name: str, format: str) -> Document:

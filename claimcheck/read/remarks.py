@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.read.html_tokens import Tokens
-from claimcheck.read.markdown_patterns import FENCE, LINE
 from claimcheck.text import Source, Span
 
 _BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
@@ -113,6 +112,9 @@ def _code_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of fenced code, in order."""
+    # Imported here: a page of HTML needs none of Markdown's patterns.
+    from claimcheck.read.markdown_patterns import FENCE, LINE
+
     start, fence = 0, ""
     for line in LINE.finditer(text):
         at = _BEFORE_FENCE.match(text, line.start(1))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.claim import Cue
-from claimcheck.trace import Focus, Mention, Reach, Trace, Weight
 from claimcheck.wrap import wrap
+
+if TYPE_CHECKING:
+    from claimcheck.trace import Focus, Mention, Reach, Trace, Weight
 
 TRACE_SCHEMA = "claimcheck/trace/1"
 _WIDTH = 96

@@ -8,7 +8,7 @@ LEXICON = Lexicon(
 )
 
 
-SENSES = WeightTable(memoryview(pack({key_of("repair"): [7], key_of("heals"): [7]}, 1)))
+SENSES = WeightTable(pack({key_of("repair"): [7], key_of("heals"): [7]}, 1))
 READER = Reader(LEXICON, SENSES)
 
 

@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from claimcheck.judge.lexicon import Lexicon, Match
-from claimcheck.judge.tokens import tokenize
+from claimcheck.judge.tokens import norms
 
 LEXICON = Lexicon(
     {
@@ -17,8 +17,8 @@ LEXICON = Lexicon(
 
 
 def kinds(text):
-    tokens = tokenize(text)
-    return [(match.kind, " ".join(t.norm for t in tokens[match.first : match.last])) for match in LEXICON.match(tokens)]
+    words = norms(text)
+    return [(match.kind, " ".join(words[match.first : match.last])) for match in LEXICON.match(words)]
 
 
 def test_the_longest_phrase_wins():
@@ -40,7 +40,7 @@ def test_a_phrase_hides_its_words():
 
 
 def test_matches_do_not_overlap():
-    matches = LEXICON.match(tokenize("stem cell bone marrow concentrate prp not approved"))
+    matches = LEXICON.match(norms("stem cell bone marrow concentrate prp not approved"))
     assert all(a.last <= b.first for a, b in pairwise(matches))
     assert matches[0] == Match(0, 2, "ours")
 

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from claimcheck.claim import Context, Role, Segment
 from claimcheck.judge.lexicon import Lexicon
-from claimcheck.judge.phrases import MARKS, PhraseNet, fields, kind_feature, marks, words
+from claimcheck.judge.phrases import MARKS, PLACES, PhraseNet, fields, kind_feature, marks, words
 from claimcheck.judge.reading import Reader
 from claimcheck.judge.table import WeightTable, key_of, pack, pack_raw
 
 VOCABULARY = ["cells", "heal", "your", "disc", "not", "laser"]
-READER = Reader(Lexicon({"repair": ["heal*"], "ours": ["stem cells"]}), WeightTable(memoryview(pack({}, 1))))
+READER = Reader(Lexicon({"repair": ["heal*"], "ours": ["stem cells"]}), WeightTable(pack({}, 1)))
 OWN, AROUND, HIDDEN, OUTPUTS = 2, 1, 3, 2
 WIDTH = OWN + 4 * AROUND + MARKS
 # Three places for each of the three filters, as signed answers.
@@ -30,7 +30,7 @@ DENSE = {
 
 def net():
     rows = {key_of(word): bytes(value + 128 for value in row) for word, row in ANSWERS.items()}
-    return PhraseNet(WeightTable(memoryview(pack_raw(rows, OWN + AROUND))), DENSE)
+    return PhraseNet(WeightTable(pack_raw(rows, (OWN + AROUND) * PLACES)), DENSE)
 
 
 def plainly(segment):

@@ -1,51 +1,56 @@
-"""The command line: every command in a file of its own, gathered here."""
+"""The command line: every command in a file of its own, imported when it is called."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated, NoReturn
+from importlib import import_module
+from types import ModuleType
+from typing import Annotated, Any, NoReturn, cast
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
-from claimcheck.faces.cli import know as know_file
-from claimcheck.faces.cli import rules as rules_file
-from claimcheck.faces.cli import screen as screening
-from claimcheck.faces.cli.check import check
-from claimcheck.faces.cli.corpus import corpus
-from claimcheck.faces.cli.corpus import group as corpus_group
-from claimcheck.faces.cli.evaluate import evaluate
 from claimcheck.faces.cli.exits import guarded
-from claimcheck.faces.cli.explain import explain
-from claimcheck.faces.cli.fix import fix
-from claimcheck.faces.cli.know import know
-from claimcheck.faces.cli.predict import predict
-from claimcheck.faces.cli.rules import rules
-from claimcheck.faces.cli.train import train
-from claimcheck.faces.cli.version import version
 
-COMMANDS = (
-    check,
-    fix,
-    screening.screen,
-    explain,
-    know,
-    rules,
-    version,
-    train,
-    evaluate,
-    predict,
-    corpus,
-)
-GROUPS = {know: know_file.group, rules: rules_file.group, corpus: corpus_group, screening.screen: screening.group}
+COMMANDS = ("check", "fix", "screen", "explain", "know", "rules", "version", "train", "evaluate", "predict", "corpus")
 
+
+class Commands(TyperGroup):
+    """Imports and builds a command only when it is called or listed: most calls need one of them."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.commands = cast("Any", dict.fromkeys(COMMANDS))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (Typer gives it)
+        """The command of that name; None where there is none."""
+        return _built(cmd_name) if cmd_name in self.commands else None
+
+
+def module(name: str) -> ModuleType:
+    """The file of a command: a function of the same name and, where it has commands of its own, their `group`."""
+    return import_module(f"claimcheck.faces.cli.{name}")
+
+
+def _built(name: str) -> Any:
+    alone = typer.Typer(**_LOOKS)
+    file = module(name)
+    if hasattr(file, "group"):
+        alone.add_typer(file.group)
+    else:
+        alone.command()(getattr(file, name))
+    return get_group(alone).commands[name]
+
+
+_LOOKS: dict[str, Any] = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False}
 app = typer.Typer(
     name="claimcheck",
     help="Flags overclaiming statements in marketing copy for stem-cell treatments of back pain, and says why.",
     epilog="Not flagged does not mean lawful, and nothing here is legal advice.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    cls=Commands,
     no_args_is_help=True,
-    add_completion=False,
+    **_LOOKS,
 )
 
 
@@ -64,13 +69,6 @@ def _before(
     ] = False,
 ) -> None:
     pass
-
-
-for command in COMMANDS:
-    if command in GROUPS:
-        app.add_typer(GROUPS[command])
-    else:
-        app.command()(command)
 
 
 def main() -> NoReturn:
