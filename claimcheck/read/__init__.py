@@ -1,5 +1,6 @@
 """Reading: a source in, a `Document` of blocks out, and its segments with their place and context."""
 
+from claimcheck.read.disguises import plain_segment
 from claimcheck.read.document import Block, Document
 from claimcheck.read.encode import encode
 from claimcheck.read.fetch import fetch
@@ -21,6 +22,7 @@ __all__ = [
     "fetch",
     "outline",
     "place",
+    "plain_segment",
     "read_bytes",
     "read_path",
     "read_text",
