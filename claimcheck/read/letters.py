@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimcheck.read.draft import Change, Draft
-from claimcheck.read.spellings import is_word, table, vocabulary
+from claimcheck.read.spellings import is_english, is_word, table, vocabulary
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
@@ -27,8 +27,11 @@ _STYLED_WORD = re.compile(rf"(?:{_STYLED.pattern}|[^\W_])*{_STYLED.pattern}(?:{_
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _WIDE_MARK = re.compile("(?<=[0-9A-Za-z])[\uff05\uff01\uff0c\uff0e\uff0d]")
 _FOREIGN_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_ANY = re.compile(rf"(?:[^\W\d_]{_MARKS}*)+")
 _LETTERS = re.compile(r"[A-Za-z]+")
-_ACCENTED = re.compile(rf"(?:[^\W\d_]{_MARKS}*)*(?:[\u00c0-\u024f\u1e00-\u1eff]|[A-Za-z]{_MARKS})(?:[^\W\d_]{_MARKS}*)*")
+_ACCENTED = re.compile(
+    rf"(?:[^\W\d_]{_MARKS}*)*(?:[\u00c0-\u024f\u1e00-\u1eff]|[A-Za-z]{_MARKS})(?:[^\W\d_]{_MARKS}*)*"
+)
 # Letters of the enclosed alphabets that have no plain form in Unicode's own tables, by the first of each.
 _ENCLOSED = (0x1F150, 0x1F170, 0x1F1E6)
 _FEWEST = 3
@@ -39,12 +42,6 @@ def spell_out(draft: Draft) -> None:
     """Put plain characters in place of those that pass for them."""
     for find in (_invisible, _strokes, _styled, _look_alikes, _accents, _emoji):
         draft.make(find(draft.text))
-
-
-def is_english(text: str) -> bool:
-    """True where at least a third of the words in plain letters are English words that we know."""
-    words = [word.lower() for word in _LETTERS.findall(text) if len(word) > 1]
-    return bool(words) and 3 * sum(map(is_word, words)) >= len(words)
 
 
 def _invisible(text: str) -> Iterator[Change]:
@@ -107,15 +104,22 @@ def _accents(text: str) -> Iterator[Change]:
     if text.isascii():
         return
     honest = frozenset(table("accents")["honest"].split())
-    english: bool | None = None
-    for match in _ACCENTED.finditer(text):
-        word = unicodedata.normalize("NFC", match[0])
-        folded = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-        plain = folded.translate(_FOLDED)
-        if plain.isascii() and word.lower() not in honest and plain.lower() in vocabulary():
-            english = is_english(text) if english is None else english
-            if english:
-                yield Change(*match.span(), plain, "accented")
+    found = [(match, _folded(match[0])) for match in _ACCENTED.finditer(text)]
+    found = [(match, plain) for match, plain in found if plain and match[0].lower() not in honest]
+    if found and (is_english(text) or _is_known(text)):
+        yield from (Change(*match.span(), plain, "accented") for match, plain in found)
+
+
+def _folded(word: str) -> str:
+    """The word without accents where we know it so, else ""."""
+    folded = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).translate(_FOLDED)
+    return folded if folded.isascii() and folded.lower() in vocabulary() else ""
+
+
+def _is_known(text: str) -> bool:
+    """True for two words or more that are all English without their accents: no other language is written so."""
+    words = [_folded(word) or (word if is_word(word.lower()) else "") for word in _ANY.findall(text)]
+    return len(words) > 1 and all(words)
 
 
 def _emoji(text: str) -> Iterator[Change]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent
+_WORD = re.compile(r"[A-Za-z]+")
 # Words so common that no page's vocabulary need list them.
 _COMMON = frozenset(
     "a i an am as at be by do go he if in is it me my no of on or so to up us we all and any are but can did for from get "
@@ -42,6 +44,12 @@ def vocabulary() -> Mapping[str, int]:
 def is_word(word: str) -> bool:
     """True for a word, in lower case, that claims or that is common."""
     return word in vocabulary() or word in _COMMON
+
+
+def is_english(text: str) -> bool:
+    """True where at least a third of the words in plain letters are English words that we know."""
+    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]
+    return bool(words) and 3 * sum(map(is_word, words)) >= len(words)
 
 
 @cache

@@ -21,10 +21,14 @@ _CLASSES = {
     "-": "-",
     "*": "*#_~+\\^=%",
     "|": "|",
-    "@": "@$!",
+    "@": "@$",
+    "!": "!",
 }
 # Letters that stand alone, or a sign or digit within a word: what no honest word has, or few.
-_SIGNS = (" a a a", "a.a", "-a-a-", "a*", "@a", "0@", "|a", "a0a", "aaa0", "0aaa")
+_SIGNS = (" a a a", "a.a", "-a-a-", "a*", "@a", "a@", "!a", "0!", "|a", "a0a", "a00", "aaa0", "0@", "@0", "0a0")
+_FIGURE = re.compile(
+    r"\d(?!(?:st|nd|rd|th|mg|ml|mm|cm|km|kg|am|pm|hz|mhz|cc|hr|hrs|yr|min|lb|lbs|ft|cl|gb)\b)[a-z]{2}", re.I
+)
 _DRAWN = re.compile(r"([A-Za-z])\1\1", re.I)
 _HYPHENATED = re.compile(r"[A-Za-z]-[A-Za-z]+-[A-Za-z]")
 _PIPES = 3
@@ -54,6 +58,8 @@ def is_suspect(text: str) -> bool:
     for sign in _SIGNS:
         if sign in shape:
             return True
+    if "0aa" in shape and _FIGURE.search(text):
+        return True
     if shape.count("-") > 1 and _HYPHENATED.search(text):
         return True
     return shape.count("|") >= _PIPES or (_repeats(lower) and _DRAWN.search(text) is not None)

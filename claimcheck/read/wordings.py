@@ -8,17 +8,17 @@ from functools import cache
 from itertools import islice, product
 
 from claimcheck.read.draft import Change, Draft
-from claimcheck.read.spellings import is_word, misspellings, table, vocabulary
+from claimcheck.read.spellings import is_english, is_word, misspellings, table, vocabulary
 
-_APART = re.compile(r"(?<![^\W_])[A-Za-z0-9@$](?:(?:[ ._*~+|/\\·•-]| [-·•.|] )[A-Za-z0-9@$](?![^\W_])){2,}")
+_APART = re.compile(r"(?<![^\W_])(?<!['’])[A-Za-z0-9@$](?:(?:[ ._*~+|/\\·•-]| [-·•.|] )[A-Za-z0-9@$](?![^\W_])){2,}")
 _SEPARATED = re.compile(r"(?<![\w@/.-])[A-Za-z]+(?:[._*~+|\\·•^=-]{1,2}[A-Za-z]+)+(?![\w@/])")
 _LETTER = re.compile(r"[A-Za-z]")
 _SIGNED = re.compile(r"(?<![\w@$])(?=[A-Za-z@$!|+€£]*[0-9@$!|+€£])[A-Za-z0-9@$!|+€£]*[A-Za-z][A-Za-z0-9@$!|+€£]*")
-_MASKED = re.compile(r"(?<![\w*#])[A-Za-z][A-Za-z]*[*#●✱∗_?•%-]+[A-Za-z*#●✱∗_?•%-]*")
-_MASK = re.compile(r"[*#●✱∗_?•%-]")
+_MASKED = re.compile(r"(?<![\w*#])[A-Za-z][A-Za-z]*[*#●✱∗_?•%]+[A-Za-z*#●✱∗_?•%]*")
+_MASK = re.compile(r"[*#●✱∗_?•%]")
 _DRAWN = re.compile(r"[A-Za-z]*([A-Za-z])\1\1[A-Za-z]*", re.I)
 _RUN = re.compile(r"([A-Za-z])\1*", re.I)
-_SPELT = re.compile(r"[A-Za-z0-9]+")
+_SPELT = re.compile(r"(?<![\w*@$])[A-Za-z0-9]++(?![*@$])")
 _PIPE = re.compile(r" ?[|│¦┃] ?")
 _LONGEST, _LEAST = 18, 4
 _MOST_READINGS = 64
@@ -77,7 +77,10 @@ def _unsigned(letters: str) -> str:
 
 @cache
 def _words_in(letters: str) -> tuple[str, ...]:
-    """The fewest known words that make up a run of letters, one of them of four letters or more; () where none do."""
+    """The fewest known words that make up a run of letters, one of them of four letters or more.
+
+    Where none do, a long run is one word, unless it lists letters in order; else ().
+    """
     best: list[tuple[str, ...] | None] = [()]
     for end in range(1, len(letters) + 1):
         found = None
@@ -87,7 +90,9 @@ def _words_in(letters: str) -> tuple[str, ...]:
                 found = (*head, word) if found is None or len(head) + 1 < len(found) else found
         best.append(found)
     words = best[-1] or ()
-    return words if any(len(word) >= _LEAST for word in words) else ()
+    if any(len(word) >= _LEAST for word in words):
+        return words
+    return (letters,) if not words and len(letters) > _LEAST and letters != "".join(sorted(letters)) else ()
 
 
 def _separated(text: str) -> Iterator[Change]:
@@ -113,7 +118,8 @@ def _signed(text: str) -> Iterator[Change]:
     for match in _SIGNED.finditer(text):
         written = match[0].rstrip("!|+")
         signs = [_signs().get(each) for each in written if not each.isalpha()]
-        if not signs or None in signs or len(written) - len(signs) < 1 or len(signs) > _MOST_SIGNS:
+        code = written[:1].isupper() and len(signs) == 1 and written[-1].isdigit() and not written.isupper()
+        if code or not signs or None in signs or len(written) == len(signs) or len(signs) > _MOST_SIGNS:
             continue
         word = _first_known(written)
         if word:
@@ -124,7 +130,7 @@ def _first_known(written: str) -> str:
     choices = [each if each.isalpha() else _signs()[each] for each in written]
     for letters in islice(product(*choices), _MOST_READINGS):
         word = "".join(letters)
-        if len(word) >= 3 and word.lower() in vocabulary():
+        if len(word) >= 3 and is_word(word.lower()):
             return _cased(word.lower(), written)
     return ""
 
@@ -132,13 +138,11 @@ def _first_known(written: str) -> str:
 def _masked(text: str) -> Iterator[Change]:
     """Letters left out: "c*re", "gu*r*nt**d"; the most telling word that fits."""
     for match in _MASKED.finditer(text):
-        written = match[0].rstrip("?%-_")
+        written = match[0].rstrip("?%_")
         masks = len(_MASK.findall(written))
-        if not masks or len(written) > _LONGEST or len(written) - masks < 2 or "--" in written:
+        if not masks or len(written) > _LONGEST or len(written) - masks < 2:
             continue
         if written[-1] in "*#•" and masks < 2:
-            continue
-        if "-" in written and all(map(_is_part, written.lower().split("-"))):
             continue
         word = _fitting(_MASK.sub(".", written.lower()))
         if word:
@@ -168,7 +172,7 @@ def _misspelt(text: str) -> Iterator[Change]:
         if match.start() < end:
             continue
         plain = misspellings().get(match[0].lower())
-        if plain:
+        if plain and (match[0].lower() not in _foreign() or is_english(text)):
             end = match.end()
             yield Change(*match.span(), _cased(plain, match[0]), "misspelt")
             continue
@@ -185,6 +189,11 @@ def _cased(word: str, written: str) -> str:
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return word.upper()
     return word[:1].upper() + word[1:] if letters and letters[0].isupper() and written[0].isalpha() else word
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(table("variants")["foreign"].split())
 
 
 @cache

@@ -17,7 +17,17 @@ _CLASSES = ("total", "hype", "benefit", "repair", "safe", "ours", "regen", "proo
 _WORD = re.compile(r"[a-z]+")
 _FEWEST, _RARE = 3, 3
 _SHORTEST = 4
-_SOUNDS = (("c", "k"), ("ph", "f"), ("f", "ph"), ("s", "z"), ("y", "i"), ("ee", "ea"), ("ea", "ee"), ("ai", "ay"), ("x", "ks"))
+_SOUNDS = (
+    ("c", "k"),
+    ("ph", "f"),
+    ("f", "ph"),
+    ("s", "z"),
+    ("y", "i"),
+    ("ee", "ea"),
+    ("ea", "ee"),
+    ("ai", "ay"),
+    ("x", "ks"),
+)
 _VOWELS = {"a": "eu", "e": "ai", "i": "ea", "o": "ua", "u": "oa"}
 
 
@@ -26,11 +36,18 @@ def goldens():
     flagged, plain = _counts()
     classes = _classes()
     own = {word for words in classes.values() for word in words if len(word) > 2 and not word.endswith("*")}
-    known = {word for word, count in flagged.items() if count >= _FEWEST and len(word) > 2}
-    known |= {word for word in {*flagged, *plain} if flagged[word] + plain[word] > _RARE and _claims(word, classes)}
-    ranked = sorted(known | own, key=lambda word: (-(flagged[word] + 1) / (plain[word] + 2), word))
-    heads = [word for word in ranked if len(word) >= _SHORTEST and _claims(word, classes)]
-    honest = _honest() | set(flagged) | set(plain) | known | own
+    seen = flagged + plain
+    known = {word for word in seen if len(word) > 2 and (seen[word] >= _FEWEST or _claims(word, classes))}
+    known |= {word for word in _net_words() if word.isalpha() and word.isascii() and _claims(word, classes)}
+    # Two words in one would be the shortest reading of letters that stand apart.
+    joined = {word for word in known | own if word.startswith("stemcell")}
+    ranked = sorted((known | own) - joined, key=lambda word: (-(flagged[word] + 1) / (plain[word] + 2), word))
+    heads = [
+        word
+        for word in ranked
+        if len(word) >= _SHORTEST and (seen[word] > _RARE or word in own) and _claims(word, classes)
+    ]
+    honest = _honest() | set(seen) | own
     return {
         READ / "vocabulary.txt": " ".join(ranked) + "\n",
         READ / "misspellings.txt": "".join(_lines(heads, honest)),
@@ -59,7 +76,11 @@ def _claims(word, classes):
 def _honest():
     """Words that are words: those of the phrase net's list, and those that a dictionary has among our variants."""
     data = tomllib.loads((READ / "disguises.toml").read_text("utf-8"))
-    return set((ROOT / "models" / "phrases" / "words.txt").read_text("utf-8").split()) | set(data["honest"].split())
+    return _net_words() | set(data["variants"]["honest"].split())
+
+
+def _net_words():
+    return set((ROOT / "models" / "phrases" / "words.txt").read_text("utf-8").split())
 
 
 def _lines(heads, honest):
