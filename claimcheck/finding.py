@@ -100,7 +100,7 @@ class Finding:
 
     @property
     def text(self) -> str:
-        """The segment's text as a reader sees it."""
+        """The segment's text as a reader sees it, disguised words in plain letters."""
         return self.segment.text
 
     @property
@@ -128,6 +128,15 @@ class Finding:
         """The deciding words as (source span, kind, text)."""
         offsets = self.segment.offsets
         return tuple((offsets.cover(c.span.start, c.span.end), c.kind, c.text) for c in self.judgement.cues)
+
+    @property
+    def disguises(self) -> tuple[tuple[Span, str, str, str], ...]:
+        """The words that the source disguises as (source span, kind, as written, as read)."""
+        offsets = self.segment.offsets
+        return tuple(
+            (offsets.cover(d.span.start, d.span.end), d.kind, d.written, self.text[d.span.start : d.span.end])
+            for d in self.segment.disguises
+        )
 
     @property
     def start(self) -> Position:

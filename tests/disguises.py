@@ -107,6 +107,8 @@ def table(bench):
 
 
 if __name__ == "__main__":
-    out = Path(sys.argv[2]).open("w", encoding="utf-8") if sys.argv[1:2] == ["-o"] else sys.stdout
-    for line in table(Bench()):
-        print(line, end="", file=out, flush=True)
+    lines = table(Bench())
+    if sys.argv[1:2] == ["-o"]:
+        Path(sys.argv[2]).write_text("".join(lines), encoding="utf-8")
+    for line in lines:
+        print(line, end="", flush=True)

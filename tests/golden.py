@@ -14,6 +14,7 @@ MODULES = {
     "tables": "tests.rewrite.test_tables",
     "fix": "tests.faces.cli.test_fix",
     "readme": "tests.test_readme",
+    "spellings": "tests.read.spellings",
 }
 
 

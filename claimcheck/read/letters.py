@@ -30,7 +30,7 @@ _FOREIGN_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _ANY = re.compile(rf"(?:[^\W\d_]{_MARKS}*)+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _ACCENTED = re.compile(
-    rf"(?:[^\W\d_]{_MARKS}*)*(?:[\u00c0-\u024f\u1e00-\u1eff]|[A-Za-z]{_MARKS})(?:[^\W\d_]{_MARKS}*)*"
+    rf"(?:[^\W\d_]{_MARKS}*)*(?:[\u00c0-\u024f\u1e00-\u1eff]{_MARKS}*|[A-Za-z]{_MARKS}+)(?:[^\W\d_]{_MARKS}*)*"
 )
 # Letters of the enclosed alphabets that have no plain form in Unicode's own tables, by the first of each.
 _ENCLOSED = (0x1F150, 0x1F170, 0x1F1E6)
@@ -82,7 +82,7 @@ def _plain(character: str) -> str:
 
 
 def _look_alikes(text: str) -> Iterator[Change]:
-    """Words of Latin letters and others that pass for Latin ones; words of such others alone, within an English text."""
+    """Words with letters that pass for Latin ones; where they hold no Latin letter, within an English text alone."""
     alike, greek = _table("lookalike"), _table("greek")
     english: bool | None = None
     for match in _FOREIGN_WORD.finditer(text):

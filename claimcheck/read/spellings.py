@@ -1,4 +1,4 @@
-"""The words that disguises are seen through to, and the ways in which they are misspelt; `disguises.toml` has the rest."""
+"""The words that disguises are seen through to, and how they are misspelt; `disguises.toml` has the rest."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from claimcheck.read.words import words
+
 _FOLDER = Path(__file__).parent
 _WORD = re.compile(r"[A-Za-z]+")
 # Words so common that no page's vocabulary need list them.
-_COMMON = frozenset(
-    "a i an am as at be by do go he if in is it me my no of on or so to up us we all and any are but can did for from get "
-    "had has have her here him his how its just made make more most much not now off one only our out own she than that "
-    "the their them then there they this too two use very was way what when who why will with you your back work".split()
+_COMMON = words(
+    "a i an am as at be by do go he if in is it me my no of on or so to up us we all and any are but can did for "
+    "from get had has have her here him his how its just made make more most much not now off one only our out "
+    "own she than that the their them then there they this too two use very was way what when who why will with "
+    "you your back work"
 )
 
 
@@ -37,8 +40,8 @@ def misspellings() -> Mapping[str, str]:
 @cache
 def vocabulary() -> Mapping[str, int]:
     """The words of claims with their ranks, the most telling first."""
-    words = (_FOLDER / "vocabulary.txt").read_text("ascii").split()
-    return {word: rank for rank, word in enumerate(words)}
+    ranked = (_FOLDER / "vocabulary.txt").read_text("ascii").split()
+    return {word: rank for rank, word in enumerate(ranked)}
 
 
 def is_word(word: str) -> bool:
@@ -48,8 +51,8 @@ def is_word(word: str) -> bool:
 
 def is_english(text: str) -> bool:
     """True where at least a third of the words in plain letters are English words that we know."""
-    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]
-    return bool(words) and 3 * sum(map(is_word, words)) >= len(words)
+    found = [word.lower() for word in _WORD.findall(text) if len(word) > 1]
+    return bool(found) and 3 * sum(map(is_word, found)) >= len(found)
 
 
 @cache
@@ -68,5 +71,5 @@ def _own() -> Mapping[str, str]:
     return {spelling: plain for plain, _, told in pairs for spelling in told.split(", ")}
 
 
-def _split(words: str) -> list[str]:
-    return words.replace("-", " ").split()
+def _split(spelling: str) -> list[str]:
+    return spelling.replace("-", " ").split()

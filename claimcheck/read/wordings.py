@@ -1,11 +1,11 @@
-"""Words written apart, with signs in or for their letters, drawn out or misspelt: read as the words that they stand for."""
+"""Words written apart, with signs for letters, drawn out or misspelt: read as the words that they stand for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from claimcheck.read.draft import Change, Draft
 from claimcheck.read.spellings import is_english, is_word, misspellings, table, vocabulary
@@ -105,7 +105,7 @@ def _separated(text: str) -> Iterator[Change]:
             continue
         if ("-" in match[0] and len(parts) < 3) or _is_acronym(match[0], text):
             continue
-        for (_, here), (after, _) in zip(letters, letters[1:], strict=False):
+        for (_, here), (after, _) in pairwise(letters):
             yield Change(match.start() + here, match.start() + after, "", "separated")
 
 
@@ -118,7 +118,7 @@ def _signed(text: str) -> Iterator[Change]:
     for match in _SIGNED.finditer(text):
         written = match[0].rstrip("!|+")
         signs = [_signs().get(each) for each in written if not each.isalpha()]
-        code = written[:1].isupper() and len(signs) == 1 and written[-1].isdigit() and not written.isupper()
+        code = written[:1].isupper() and len(signs) == 1 and written[-1].isdigit()
         if code or not signs or None in signs or len(written) == len(signs) or len(signs) > _MOST_SIGNS:
             continue
         word = _first_known(written)
