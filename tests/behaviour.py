@@ -93,11 +93,8 @@ class Suite:
         """The strength of a sentence alone, or as the first of a page."""
         key = (text, around)
         if key not in self._memo:
-            if around:
-                segments = segment(read_text("\n\n".join((text, *around))))
-            else:
-                segments = (plain_segment(text),)
-            self._memo[key] = self._judge.judge(segments)[0].strength
+            page = segment(read_text("\n\n".join((text, *around)))) if around else (plain_segment(text),)
+            self._memo[key] = self._judge.judge(page)[0].strength
         return self._memo[key]
 
     def run(self):
