@@ -55,6 +55,9 @@ class WeightTable:
         keys = _HEADER.size
         numbers = keys + 4 * capacity
         self._keys = _uint32(buffer[keys:numbers])
+        # Without a free slot, looking for a key that is not there would never end.
+        if all(self._keys):
+            raise ModelError("The weight table has no free slot.", "Install claimcheck-health again, or rebuild it.")
         self._numbers = _uint32(buffer[numbers : numbers + 4 * capacity])
         self._rows = buffer[numbers + 4 * capacity :]
         self._width = self.lanes * LANE
