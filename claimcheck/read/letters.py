@@ -23,18 +23,17 @@ _STYLED = re.compile(
     "\U0001d400-\U0001d7ff\U0001f110-\U0001f12b\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
     "\U0001f1e6-\U0001f1ff]"
 )
-_STYLED_WORD = re.compile(rf"(?:{_STYLED.pattern}|[^\W_])*{_STYLED.pattern}(?:{_STYLED.pattern}|[^\W_])*")
+_STYLED_WORD = re.compile(rf"(?:{_STYLED.pattern}|[^\W_])++")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _WIDE_MARK = re.compile("(?<=[0-9A-Za-z])[\uff05\uff01\uff0c\uff0e\uff0d]")
-_FOREIGN_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
-_ANY = re.compile(rf"(?:[^\W\d_]{_MARKS}*)+")
-_LETTERS = re.compile(r"[A-Za-z]+")
-_ACCENTED = re.compile(
-    rf"(?:[^\W\d_]{_MARKS}*)*(?:[\u00c0-\u024f\u1e00-\u1eff]{_MARKS}*|[A-Za-z]{_MARKS}+)(?:[^\W\d_]{_MARKS}*)*"
-)
+_WORD = re.compile(r"[^\W\d_]++")
+_MARKED_WORD = re.compile(rf"(?:[^\W\d_]{_MARKS}*+)++")
+_LATIN = re.compile(r"[A-Za-z]")
+# No word is longer; a longer run of letters is left as it is.
+_LONGEST = 64
 # Letters of the enclosed alphabets that have no plain form in Unicode's own tables, by the first of each.
 _ENCLOSED = (0x1F150, 0x1F170, 0x1F1E6)
-_FEWEST = 3
+_FEWEST, _REACH = 3, 12
 _FOLDED = str.maketrans("øłđħıßæœØŁĐı", "oldhisaoOLDi")
 
 
@@ -64,6 +63,8 @@ def _styled(text: str) -> Iterator[Change]:
     found = [(match.start(), _plain(match[0]), "") for match in _LIGATURE.finditer(text)]
     found += [(match.start(), _plain(match[0]), "letterform") for match in _WIDE_MARK.finditer(text)]
     for word in _STYLED_WORD.finditer(text):
+        if word[0].isascii() or len(word[0]) > _LONGEST:
+            continue
         styled = list(_STYLED.finditer(text, *word.span()))
         plain = "".join(_plain(character) for character in word[0])
         if len(plain) >= _FEWEST and (len(styled) >= _FEWEST or plain.lower() in vocabulary()):
@@ -85,12 +86,14 @@ def _look_alikes(text: str) -> Iterator[Change]:
     """Words with letters that pass for Latin ones; where they hold no Latin letter, within an English text alone."""
     alike, greek = _table("lookalike"), _table("greek")
     english: bool | None = None
-    for match in _FOREIGN_WORD.finditer(text):
+    for match in _WORD.finditer(text):
+        if match[0].isascii() or len(match[0]) > _LONGEST:
+            continue
         plain = "".join(alike.get(each, greek.get(each, each)) for each in match[0])
         if not plain.isascii():
             continue
         known = plain.lower() in vocabulary()
-        if not _LETTERS.search(match[0]):
+        if not _LATIN.search(match[0]):
             english = is_english(text) if english is None else english
             fits = known and english
         else:
@@ -104,7 +107,8 @@ def _accents(text: str) -> Iterator[Change]:
     if text.isascii():
         return
     honest = frozenset(table("accents")["honest"].split())
-    found = [(match, _folded(match[0])) for match in _ACCENTED.finditer(text)]
+    words = (match for match in _MARKED_WORD.finditer(text) if not match[0].isascii())
+    found = [(match, _folded(match[0])) for match in words if len(match[0]) <= _LONGEST]
     found = [(match, plain) for match, plain in found if plain and match[0].lower() not in honest]
     if found and (is_english(text) or _is_known(text)):
         yield from (Change(*match.span(), plain, "accented") for match, plain in found)
@@ -118,16 +122,15 @@ def _folded(word: str) -> str:
 
 def _is_known(text: str) -> bool:
     """True for two words or more that are all English without their accents: no other language is written so."""
-    words = [_folded(word) or (word if is_word(word.lower()) else "") for word in _ANY.findall(text)]
+    words = [_folded(word) or (word if is_word(word.lower()) else "") for word in _MARKED_WORD.findall(text)]
     return len(words) > 1 and all(words)
 
 
 def _emoji(text: str) -> Iterator[Change]:
     pattern, words = _emoji_words()
     for match in pattern.finditer(text):
-        lead = text[: match.start(1)].rstrip()
+        before = text[max(0, match.start() - _REACH) : match.start()].rpartition(" ")[2].lower()
         after = text[match.end() : match.end() + 1]
-        before = lead[-12:].rpartition(" ")[2].lower()
         if before in _before() or (before[-1:].isalpha() and after.islower()):
             yield Change(*match.span(1), words[match[1][0]], "emoji")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from itertools import islice, pairwise, product
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import accumulate, islice, pairwise, product
 
 from claimcheck.read.draft import Change, Draft
 from claimcheck.read.spellings import is_english, is_word, misspellings, table, vocabulary
@@ -13,14 +13,15 @@ from claimcheck.read.spellings import is_english, is_word, misspellings, table, 
 _APART = re.compile(r"(?<![^\W_])(?<!['’])[A-Za-z0-9@$](?:(?:[ ._*~+|/\\·•-]| [-·•.|] )[A-Za-z0-9@$](?![^\W_])){2,}")
 _SEPARATED = re.compile(r"(?<![\w@/.-])[A-Za-z]+(?:[._*~+|\\·•^=-]{1,2}[A-Za-z]+)+(?![\w@/])")
 _LETTER = re.compile(r"[A-Za-z]")
-_SIGNED = re.compile(r"(?<![\w@$])(?=[A-Za-z@$!|+€£]*[0-9@$!|+€£])[A-Za-z0-9@$!|+€£]*[A-Za-z][A-Za-z0-9@$!|+€£]*")
+_SIGNED = re.compile(r"(?<![\w@$])[A-Za-z0-9@$!|+€£]++")
 _MASKED = re.compile(r"(?<![\w*#])[A-Za-z][A-Za-z]*[*#●✱∗_?•%]+[A-Za-z*#●✱∗_?•%]*")
 _MASK = re.compile(r"[*#●✱∗_?•%]")
-_DRAWN = re.compile(r"[A-Za-z]*([A-Za-z])\1\1[A-Za-z]*", re.I)
+_DRAWN = re.compile(r"([A-Za-z])\1\1", re.I)
+_LETTERS = re.compile(r"[A-Za-z]++")
 _RUN = re.compile(r"([A-Za-z])\1*", re.I)
 _SPELT = re.compile(r"(?<![\w*@$])[A-Za-z0-9]++(?![*@$])")
 _PIPE = re.compile(r" ?[|│¦┃] ?")
-_LONGEST, _LEAST = 18, 4
+_LONGEST, _LEAST, _LONGEST_DRAWN = 18, 4, 80
 _MOST_READINGS = 64
 _MOST_SIGNS = 24
 _PIPES, _SINGLE = 3, 0.6
@@ -52,10 +53,10 @@ def _apart(text: str) -> Iterator[Change]:
         words = _words_in(_unsigned(letters).lower())
         if not words or _is_acronym(match[0], text):
             continue
-        edges = {sum(map(len, words[:number])) for number in range(1, len(words))}
-        kind = "spaced"
+        edges = set(accumulate(map(len, words)))
+        kind, unsigned = "spaced", _unsigned(letters)
         for number, (here, after) in enumerate(zip(places, [*places[1:], 0], strict=True)):
-            plain = _unsigned(letters)[number]
+            plain = unsigned[number]
             if plain != text[here]:
                 yield Change(here, here + 1, plain, kind)
             if after:
@@ -75,24 +76,34 @@ def _unsigned(letters: str) -> str:
     return "".join(each if each.isalpha() else _signs().get(each, each)[0] for each in letters)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _words_in(letters: str) -> tuple[str, ...]:
     """The fewest known words that make up a run of letters, one of them of four letters or more.
 
     Where none do, a long run is one word, unless it lists letters in order; else ().
     """
-    best: list[tuple[str, ...] | None] = [()]
+    counts: list[int | None] = [0]
+    starts = [0]
     for end in range(1, len(letters) + 1):
-        found = None
-        for start in range(max(0, end - _LONGEST), end):
-            head, word = best[start], letters[start:end]
-            if head is not None and is_word(word) and (len(word) > 1 or word in "ai"):
-                found = (*head, word) if found is None or len(head) + 1 < len(found) else found
-        best.append(found)
-    words = best[-1] or ()
-    if any(len(word) >= _LEAST for word in words):
-        return words
-    return (letters,) if not words and len(letters) > _LEAST and letters != "".join(sorted(letters)) else ()
+        found = [
+            (count + 1, start)
+            for start in range(max(0, end - _LONGEST), end)
+            if (count := counts[start]) is not None and _stands_alone(letters[start:end])
+        ]
+        fewest = min(found, default=None)
+        counts.append(fewest[0] if fewest else None)
+        starts.append(fewest[1] if fewest else 0)
+    if counts[-1] is None:
+        return (letters,) if _LEAST < len(letters) <= _LONGEST and letters != "".join(sorted(letters)) else ()
+    words, end = [], len(letters)
+    while end:
+        words.append(letters[starts[end] : end])
+        end = starts[end]
+    return tuple(reversed(words)) if any(len(word) >= _LEAST for word in words) else ()
+
+
+def _stands_alone(word: str) -> bool:
+    return is_word(word) and (len(word) > 1 or word in "ai")
 
 
 def _separated(text: str) -> Iterator[Change]:
@@ -119,7 +130,7 @@ def _signed(text: str) -> Iterator[Change]:
         written = match[0].rstrip("!|+")
         signs = [_signs().get(each) for each in written if not each.isalpha()]
         code = written[:1].isupper() and len(signs) == 1 and written[-1].isdigit()
-        if code or not signs or None in signs or len(written) == len(signs) or len(signs) > _MOST_SIGNS:
+        if code or not signs or None in signs or len(written) == len(signs) or len(written) > _MOST_SIGNS:
             continue
         word = _first_known(written)
         if word:
@@ -149,15 +160,26 @@ def _masked(text: str) -> Iterator[Change]:
             yield Change(match.start(), match.start() + len(written), _cased(word, written), "masked")
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _fitting(pattern: str) -> str:
     fits = re.compile(pattern).fullmatch
-    return next((word for word in vocabulary() if len(word) == len(pattern) and fits(word)), "")
+    return next(filter(fits, _by_look().get((pattern[0], len(pattern)), ())), "")
+
+
+@cache
+def _by_look() -> Mapping[tuple[str, int], Sequence[str]]:
+    """The words by first letter and length, the most telling first."""
+    table: dict[tuple[str, int], list[str]] = {}
+    for word in vocabulary():
+        table.setdefault((word[0], len(word)), []).append(word)
+    return table
 
 
 def _drawn(text: str) -> Iterator[Change]:
     """Letters drawn out: "cuuuure"."""
-    for match in _DRAWN.finditer(text):
+    for match in _LETTERS.finditer(text):
+        if len(match[0]) > _LONGEST_DRAWN or not _DRAWN.search(match[0]):
+            continue
         runs = [run[0] for run in _RUN.finditer(match[0])]
         choices = [(run,) if len(run) < 3 else (run[:1], run[:2]) for run in runs]
         readings = ("".join(reading) for reading in islice(product(*choices), _MOST_READINGS))
@@ -168,11 +190,15 @@ def _drawn(text: str) -> Iterator[Change]:
 
 def _misspelt(text: str) -> Iterator[Change]:
     end = 0
+    english: bool | None = None
     for match in _SPELT.finditer(text):
         if match.start() < end:
             continue
         plain = misspellings().get(match[0].lower())
-        if plain and (match[0].lower() not in _foreign() or is_english(text)):
+        if plain and match[0].lower() in _foreign():
+            english = is_english(text) if english is None else english
+            plain = plain if english else None
+        if plain:
             end = match.end()
             yield Change(*match.span(), _cased(plain, match[0]), "misspelt")
             continue
