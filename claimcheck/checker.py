@@ -14,7 +14,7 @@ from claimcheck.claim import Judgement, PageType, Segment
 from claimcheck.errors import UsageError
 from claimcheck.finding import SIDECAR, Coverage, Fault, Finding, Notice, Result
 from claimcheck.judge import Judging, default_judge
-from claimcheck.read import Document, fetch, place, read_bytes, read_path, read_text, segment
+from claimcheck.read import Document, fetch, place, plain_segment, read_bytes, read_path, read_text, segment
 from claimcheck.text import Source
 from claimcheck.version import VERSION
 
@@ -67,7 +67,7 @@ class Checker:
         """A judgement for each text, in order; each is read alone, without a page around it."""
         if isinstance(segments, str):
             raise UsageError("judge takes several texts, not one.", "Put the text in a list, or call check.")
-        return [self._judge.judge((Segment.of(text),), self._page_type)[0] for text in segments]
+        return [self._judge.judge((plain_segment(text),), self._page_type)[0] for text in segments]
 
     def explain(self, text: str, *, context: str | Path | None = None, format: str | None = None) -> list[Trace]:
         """An account of each sentence's judgement, flagged or not.

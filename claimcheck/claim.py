@@ -131,8 +131,23 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Disguise:
+    """A word that the source spells so as not to be found: how (`kind`), and as what it stands there (`written`).
+
+    `span` counts within the text that holds the plain word.
+    """
+
+    span: Span
+    kind: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence or stand-alone fragment, with its place in the source and its context."""
+    """A sentence or stand-alone fragment, with its place in the source and its context.
+
+    `text` has plain words where the source has disguised ones.
+    """
 
     text: str
     offsets: OffsetMap
@@ -140,6 +155,7 @@ class Segment:
     level: int = 0
     block: int = 0
     context: Context = field(default_factory=Context)
+    disguises: tuple[Disguise, ...] = ()
 
     @property
     def span(self) -> Span:

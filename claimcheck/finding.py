@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 
 from claimcheck.claim import Category, Judgement, Role, Segment, Severity, Strength
@@ -100,7 +100,7 @@ class Finding:
 
     @property
     def text(self) -> str:
-        """The segment's text as a reader sees it."""
+        """The segment's text as a reader sees it, disguised words in plain letters."""
         return self.segment.text
 
     @property
@@ -128,6 +128,15 @@ class Finding:
         """The deciding words as (source span, kind, text)."""
         offsets = self.segment.offsets
         return tuple((offsets.cover(c.span.start, c.span.end), c.kind, c.text) for c in self.judgement.cues)
+
+    @property
+    def disguises(self) -> tuple[tuple[Span, str, str, str], ...]:
+        """The words that the source disguises as (source span, kind, as written, as read)."""
+        offsets = self.segment.offsets
+        return tuple(
+            (offsets.cover(d.span.start, d.span.end), d.kind, d.written, self.text[d.span.start : d.span.end])
+            for d in self.segment.disguises
+        )
 
     @property
     def start(self) -> Position:
@@ -174,14 +183,7 @@ class Coverage:
     foreign: int = 0
 
     def __add__(self, other: Coverage) -> Coverage:
-        return Coverage(
-            self.characters + other.characters,
-            self.read + other.read,
-            self.skipped + other.skipped,
-            self.suppressed + other.suppressed,
-            self.failed + other.failed,
-            self.foreign + other.foreign,
-        )
+        return Coverage(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
 
     @property
     def share(self) -> float:

@@ -15,6 +15,7 @@ MODULES = {
     "fix": "tests.faces.cli.test_fix",
     "cases": "tests.cases.test_cases",
     "readme": "tests.test_readme",
+    "spellings": "tests.read.spellings",
 }
 
 

@@ -1,6 +1,7 @@
 """Reading: a source in, a `Document` of blocks out, and its segments with their place and context."""
 
 from claimcheck.read.comment import Remark, commented
+from claimcheck.read.disguises import plain_segment
 from claimcheck.read.document import Block, Document
 from claimcheck.read.encode import encode
 from claimcheck.read.fetch import fetch
@@ -28,6 +29,7 @@ __all__ = [
     "fetch",
     "outline",
     "place",
+    "plain_segment",
     "read_bytes",
     "read_path",
     "read_sitemap",

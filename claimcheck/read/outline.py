@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.claim import Context, Role, Segment
+from claimcheck.claim import Context, Disguise, Role, Segment
 from claimcheck.text import OffsetMap
 
 _LISTED = (Role.LIST_ITEM, Role.TABLE_CELL)
@@ -30,6 +30,7 @@ class Outline:
     block: int
     list: int | None = None
     offsets: OffsetMap | None = None
+    disguises: tuple[Disguise, ...] = ()
 
 
 def outline(parts: Sequence[Outline]) -> tuple[Segment, ...]:
@@ -42,7 +43,7 @@ def outline(parts: Sequence[Outline]) -> tuple[Segment, ...]:
         headings, lead_in = surroundings.of(part)
         context = Context(headings, lead_in, before, after, title)
         offsets = part.offsets or OffsetMap.identity(0, len(part.text))
-        segments.append(Segment(part.text, offsets, part.role, part.level, part.block, context))
+        segments.append(Segment(part.text, offsets, part.role, part.level, part.block, context, part.disguises))
     return tuple(segments)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from claimcheck.claim import Segment
+from claimcheck.read.disguises import plain_block, within
 from claimcheck.read.document import Block, Document
 from claimcheck.read.outline import Outline, outline
 from claimcheck.read.sentences import sentences
@@ -25,8 +26,9 @@ def segment(document: Document) -> tuple[Segment, ...]:
 
 
 def _parts(number: int, block: Block) -> Iterator[Outline]:
+    block, disguises = plain_block(block)
     for start, end in sentences(block.text):
         text = block.text[start:end]
         if _LETTER.search(text):
             offsets = block.offsets if len(text) == len(block.text) else block.offsets.cut(start, end)
-            yield Outline(text, block.role, block.level, number, block.list, offsets)
+            yield Outline(text, block.role, block.level, number, block.list, offsets, within(disguises, start, end))

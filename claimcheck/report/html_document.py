@@ -8,6 +8,7 @@ from itertools import groupby
 
 from claimcheck.claim import Role, Segment, Strength
 from claimcheck.finding import Applicability, Citation, Finding, Result, Rewrite
+from claimcheck.report.margin import disguised
 from claimcheck.text import Span
 
 _ROLES = {
@@ -91,6 +92,7 @@ def _note(finding: Finding, number: int) -> str:
         f'<h3>{finding.strength.label}: {told} <a class="ref" href="#f{number}">{place}</a></h3>\n',
         _ladder(finding.strength),
         f"<p>{escape(finding.message)}</p>\n",
+        *(f"<p>{escape(sentence)}</p>\n" for sentence in disguised(finding)),
         *_standing(finding),
     ]
     if finding.rewrite:

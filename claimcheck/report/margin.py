@@ -39,6 +39,13 @@ class Margin:
         return message
 
 
+def disguised(finding: Finding) -> Iterator[str]:
+    """A sentence on the words that the source disguises, where it has any."""
+    told = [f"{written!r} is read as {plain!r} ({kind})" for _, kind, written, plain in finding.disguises]
+    if told:
+        yield f"Disguised: {'; '.join(told)}."
+
+
 def _raises(rule: Citation, finding: Finding) -> bool:
     """True for a rule that ranks the finding higher than its strength does."""
     return finding.severity != finding.strength.severity and rule.severity == finding.severity.label

@@ -10,7 +10,7 @@ from claimcheck.finding import Fault, Finding, Notice, Result, Rewrite
 from claimcheck.report import places
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.layout import Layout, shown
-from claimcheck.report.margin import Margin
+from claimcheck.report.margin import Margin, disguised
 from claimcheck.report.summary import Summary, set_aside
 from claimcheck.wrap import wrap
 
@@ -103,7 +103,7 @@ def _finding(finding: Finding, note: Iterable[str], layout: Layout) -> str:
             marks = excerpt.underline.lstrip()
             indent = " " * (len(excerpt.underline) - len(marks))
             lines.append(f"{'':{gutter}} | {indent}{layout.ranked(marks, finding.severity)}")
-    for paragraph in note:
+    for paragraph in (*disguised(finding), *note):
         lines += [f"{'':{gutter}}   {line}" for line in wrap(shown(paragraph), layout.width - gutter - 3)]
     if finding.rewrite:
         lines += [f"{'':{gutter}}   {line}" for line in _rewrite(finding.rewrite, layout.width - gutter - 3)]

@@ -69,6 +69,10 @@ def finding_value(finding: Finding) -> dict[str, Any]:
             "categories": {key.value: round(value, _DIGITS) for key, value in judgement.category_probabilities.items()},
         },
         "cues": [{"start": s.start, "end": s.end, "kind": kind, "text": text} for s, kind, text in finding.cues],
+        "disguises": [
+            {"start": span.start, "end": span.end, "kind": kind, "written": written, "text": plain}
+            for span, kind, written, plain in finding.disguises
+        ],
         "message": finding.message,
         "citations": [_citation_value(citation) for citation in finding.citations],
         "rules": [rule.record for rule in finding.rules],

@@ -7,6 +7,7 @@ from claimcheck.screen.judging import Recipe, screen_rows
 from claimcheck.screen.ledger import Ledger
 from claimcheck.screen.progress import Progress
 from claimcheck.screen.run import Plan, Total, screen
+from claimcheck.screen.sheets import cells
 from claimcheck.screen.sources import Reading
 from claimcheck.screen.spark import screen_frame
 from claimcheck.screen.values import Found, Outcome, Row
@@ -24,6 +25,7 @@ __all__ = [
     "Row",
     "Total",
     "calibration",
+    "cells",
     "checked_preset",
     "estimate",
     "export",

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from claimcheck.errors import UsageError
 from claimcheck.screen.ledger import TABLES, Ledger
 from claimcheck.screen.parquet import arrow
+from claimcheck.screen.sheets import cells
 
 FORMATS = ("jsonl", "csv", "parquet")
 _ROWS = 100_000
@@ -86,7 +87,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Line], file: BinaryIO) -> None:
     stream = io.TextIOWrapper(file, "utf-8", errors="replace", newline="", write_through=True)
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows(map(cells, rows))
     stream.detach()
 
 

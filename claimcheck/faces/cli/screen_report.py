@@ -158,9 +158,9 @@ def _roll_up(lines: list[triage.Line], by: str, format: str) -> Iterator[str]:
 
 
 def _csv(*values: Any) -> str:
-    """A line for spreadsheets; what they would take for a formula gets an apostrophe in front."""
+    """A line for spreadsheets."""
+    from claimcheck.screen import cells
+
     stream = io.StringIO()
-    risky = ("=", "+", "-", "@", "\t", "\r")
-    safe = [f"'{value}" if isinstance(value, str) and value.startswith(risky) else value for value in values]
-    csv.writer(stream, lineterminator="\n").writerow(safe)
+    csv.writer(stream, lineterminator="\n").writerow(cells(values))
     return stream.getvalue()

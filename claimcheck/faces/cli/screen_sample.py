@@ -23,7 +23,7 @@ def screen_sample(folder: Folder, size: Size = 300, seed: Seed = 0, output: Outp
 
     Example: claimcheck screen sample results -n 300 --output labels.csv
     """
-    from claimcheck.screen import Ledger, sample
+    from claimcheck.screen import Ledger, cells, sample
 
     ledger = Ledger.open(folder)
     try:
@@ -31,7 +31,7 @@ def screen_sample(folder: Folder, size: Size = 300, seed: Seed = 0, output: Outp
             number = sample.draw(ledger, size, seed)
             sheet = csv.writer(stream, lineterminator="\n")
             sheet.writerow(sample.HEAD)
-            sheet.writerows(sample.sheet(ledger, number))
+            sheet.writerows(map(cells, sample.sheet(ledger, number)))
     finally:
         ledger.close()
     typer.echo(f"Sample {number}. When it is labelled: claimcheck screen estimate {folder} FILE.csv", err=True)
