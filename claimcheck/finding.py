@@ -132,11 +132,7 @@ class Finding:
     @property
     def disguises(self) -> tuple[tuple[Span, str, str, str], ...]:
         """The words that the source disguises as (source span, kind, as written, as read)."""
-        offsets = self.segment.offsets
-        return tuple(
-            (offsets.cover(d.span.start, d.span.end), d.kind, d.written, self.text[d.span.start : d.span.end])
-            for d in self.segment.disguises
-        )
+        return self.segment.disguised
 
     @property
     def start(self) -> Position:
