@@ -81,8 +81,8 @@ class Finding:
 
     `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously. `citations` are
     the few records that matter most; `rules` the most pertinent rule of each jurisdiction, of those asked for or of
-    all; `raised` the jurisdictions among them whose rules rank such a claim higher than its strength does. `news` says
-    why it is not in the baseline: `text` (its words are new), `rules` (the words were there), "" without a baseline.
+    all; `raised` those whose rules rank such a claim higher. `news` says why it is not in the baseline: `text` (its
+    words are new), `rules` (the words were there), "" without one.
     """
 
     source: Source
@@ -194,8 +194,7 @@ class Coverage:
 class Result:
     """What one source gave: findings in source order, those set aside, notices, faults and coverage.
 
-    `segments` is all that was read, in reading order, for reports that show the page's own text; `known` holds the
-    findings that a baseline knows already.
+    `segments` is all that was read, in reading order; `known` holds the findings that a baseline knows already;
     `advertising` holds the rules, of the jurisdictions asked for or of all, on any such advertisement.
     """
 
