@@ -167,6 +167,14 @@ class Segment:
         """The pieces of the source that the text came from, without the markup between them."""
         return self.offsets.spans(0, len(self.text))
 
+    @property
+    def disguised(self) -> tuple[tuple[Span, str, str, str], ...]:
+        """The disguised words as (source span, kind, as written, as read)."""
+        return tuple(
+            (self.offsets.cover(d.span.start, d.span.end), d.kind, d.written, self.text[d.span.start : d.span.end])
+            for d in self.disguises
+        )
+
     @classmethod
     def of(cls, text: str, role: Role = Role.PARAGRAPH) -> Segment:
         """A segment that stands alone, as its own source."""

@@ -81,8 +81,8 @@ class Finding:
 
     `severity` is the strength's, raised where a named jurisdiction takes such a claim more seriously. `citations` are
     the few records that matter most; `rules` the most pertinent rule of each jurisdiction, of those asked for or of
-    all; `raised` the jurisdictions among them whose rules rank such a claim higher than its strength does. `news` says
-    why it is not in the baseline: `text` (its words are new), `rules` (the words were there), "" without a baseline.
+    all; `raised` those whose rules rank such a claim higher. `news` says why it is not in the baseline: `text` (its
+    words are new), `rules` (the words were there), "" without one.
     """
 
     source: Source
@@ -132,11 +132,7 @@ class Finding:
     @property
     def disguises(self) -> tuple[tuple[Span, str, str, str], ...]:
         """The words that the source disguises as (source span, kind, as written, as read)."""
-        offsets = self.segment.offsets
-        return tuple(
-            (offsets.cover(d.span.start, d.span.end), d.kind, d.written, self.text[d.span.start : d.span.end])
-            for d in self.segment.disguises
-        )
+        return self.segment.disguised
 
     @property
     def start(self) -> Position:
@@ -196,8 +192,8 @@ class Coverage:
 class Result:
     """What one source gave: findings in source order, those set aside, notices, faults and coverage.
 
-    `segments` is all that was read, in reading order, for reports that show the page's own text; `known` holds what a
-    baseline knows already; `advertising` the rules, of the places asked for or of all, on any such advertisement.
+    `segments` is all that was read, in reading order; `known` holds the findings that a baseline knows already;
+    `advertising` holds the rules, of the jurisdictions asked for or of all, on any such advertisement.
     """
 
     source: Source
@@ -247,5 +243,4 @@ class Result:
 
     def above(self, severity: Severity) -> Result:
         """The same result with only the findings at or above a severity."""
-        kept = tuple(finding for finding in self.findings if finding.severity >= severity)
-        return replace(self, findings=kept)
+        return replace(self, findings=tuple(each for each in self.findings if each.severity >= severity))

@@ -98,6 +98,8 @@ class Draft:
         first, before, here = self._places[start], self._places[at - 1], self._places[at]
         if here == before:
             return first == here
+        if self._places[at + 1 : at + 2] == [here]:
+            return False
         alone = first[1] - first[0] == 1 and before[0] - first[0] == at - 1 - start
         return alone and before[1] - before[0] == 1 and here == (before[1], before[1] + 1)
 

@@ -37,7 +37,11 @@ def csv_records(file: BinaryIO) -> Iterator[Record]:
     delimiter = max(_DELIMITERS, key=header.count)
     state = _Position(header_line[0])
     feed = csv.reader(state.through(header, numbered), delimiter=delimiter, strict=False)
-    names = [name.strip() for name in next(feed, [])]
+    try:
+        names = [name.strip() for name in next(feed, [])]
+    except csv.Error as error:
+        yield "header", Bad(f"The header cannot be read: {error}.", "Check its line ends and its quotation marks.")
+        return
     while True:
         start = state.number + 1
         try:

@@ -9,7 +9,7 @@ HOSTILE = ['=HYPERLINK("http://x")', "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_formula_stays_a_text(text):
-    assert cells([text]) == [f"'{text}"]
+    assert cells([text]) == ["'" + text.replace("\r", "\n")]
 
 
 def test_numbers_and_plain_words_stay_as_they_are():
