@@ -151,7 +151,10 @@ def _masked(text: str) -> Iterator[Change]:
     for match in _MASKED.finditer(text):
         written = match[0].rstrip("?%_")
         masks = len(_MASK.findall(written))
-        if not masks or len(written) > _LONGEST or len(written) - masks < 2:
+        letters = len(written) - masks
+        if not masks or len(written) > _LONGEST or letters < 2:
+            continue
+        if letters == 2 and not _MASK.search(written[:2]):  # two letters and bold marks
             continue
         if written[-1] in "*#•" and masks < 2:
             continue
