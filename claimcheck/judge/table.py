@@ -24,6 +24,7 @@ MAGIC, FORMAT = b"CCWT", 2
 LIMIT = (1 << 12) - 1
 _REMEMBERED = 8_192
 _HEADER = Struct("<4sIII")
+_WIDEST = 1 << 12
 _REMEDY = "Install claimcheck-health again, or run claimcheck train."
 
 
@@ -44,7 +45,8 @@ class WeightTable:
         if len(buffer) < _HEADER.size:
             raise ModelError("The weight table is shorter than its header.", _REMEDY)
         magic, version, rows, self.width = _HEADER.unpack(buffer[: _HEADER.size])
-        if magic != MAGIC or version != FORMAT or len(buffer) != _HEADER.size + rows * (4 + self.width):
+        whole = len(buffer) == _HEADER.size + rows * (4 + self.width)
+        if magic != MAGIC or version != FORMAT or not whole or self.width > _WIDEST:
             raise ModelError("The weight table is damaged or of another format.", _REMEDY)
         self._buffer = buffer
         self._start = _HEADER.size + 4 * rows

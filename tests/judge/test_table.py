@@ -41,7 +41,12 @@ def test_half_a_surrogate_pair_has_a_key_too():
     assert encoded("\ud83d") and key_of("\ud83d") != key_of("?")
 
 
-@pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda b: b"XXXX" + b[4:], lambda b: b[:10], lambda b: b""])
+def huge(table):
+    """A header that promises no rows, each of gigabytes: Atheris found that it was believed."""
+    return table[:8] + bytes(4) + b"\0\0\0\x57"
+
+
+@pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda b: b"XXXX" + b[4:], lambda b: b[:10], lambda b: b"", huge])
 def test_a_damaged_table_is_refused_with_a_remedy(damage):
     data = pack({key_of("a"): [1]}, 1)
     with pytest.raises(ModelError, match="claimcheck train"):
