@@ -15,6 +15,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 SEEDS = Path(__file__).with_name("seeds")
+EXAMPLES = Path(__file__).parents[1] / "corpus" / "examples"
+_LONGEST_EXAMPLE = 3_000
+
+
+def seeds(name):
+    """What a target begins with: its folder of seeds, and for a reader the openings of the example pages it reads."""
+    from claimcheck.read import read_path
+
+    examples = [path for path in sorted(EXAMPLES.iterdir()) if read_path(path).source.format == name]
+    own = [path.read_bytes() for path in sorted((SEEDS / name).iterdir())]
+    return own + [path.read_bytes()[:_LONGEST_EXAMPLE] for path in examples]
 
 
 def load():
@@ -78,7 +89,7 @@ def load():
 
     def table(data):
         try:
-            weights = WeightTable(memoryview(data))
+            weights = WeightTable(data)
         except ClaimcheckError:
             return
         weights.row(12345)
@@ -150,10 +161,11 @@ def _fuzz(name, seconds):
         import claimcheck.checker  # noqa: F401
     run = load()[name]
     found = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
+    for number, seed in enumerate(seeds(name)):
+        (found / str(number)).write_bytes(seed)
     arguments = [
         sys.argv[0],
         str(found),
-        str(SEEDS / name),
         f"-max_total_time={seconds}",
         "-timeout=20",
         "-max_len=20000",

@@ -5,10 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.judge.table import pack
-from tests.fuzz import SEEDS, load
+from tests.fuzz import SEEDS, load, seeds
 
 TARGETS = load()
-SEED = {name: [path.read_bytes() for path in sorted((SEEDS / name).iterdir())] for name in TARGETS}
+SEED = {name: seeds(name) for name in TARGETS}
 SEED["weights"].append(pack({12345: [1, 2], 7: [0, -3]}, 2))
 BITS = [b"<", b">", b"&", b"&#0;", b"<!--", b"-->", b"\x00", b"\xff\xfe", b"\r\n", b"|", b"`", b"[", b"](", b'"', b"\xed\xa0\x80",
         "\u202e\u200b\u0301\u0336ﬁ💯".encode(), b"*.*", b"c.u.r.e", b"]]>", b"\x1b[2J", b"{", b"[[", b"= ", b"<svg/onload=x>"]  # fmt: skip

@@ -66,14 +66,9 @@ def train(corpus: Path, out: Path, nets: Path, *, seed: int = 0, progress: Progr
     Raises CorpusError where a page breaks the corpus's rules; nothing is written then.
     """
     progress("reading the corpus")
-    build(Lessons.of(corpus), Nets.read(nets), out, seed=seed, progress=progress)
-
-
-def build(lessons: Lessons, nets: Nets, out: Path, *, seed: int = 0, progress: Progress = lambda _: None) -> None:
-    """Trains on these lessons, all of them, and writes the model into `out`."""
-    words = Words.shipped()
-    fitted = fit(lessons.examples(words.reader(), nets), seed=seed, progress=progress)
-    compile_model(fitted, words, nets, lessons.hash, out)
+    lessons, words, frozen = Lessons.of(corpus), Words.shipped(), Nets.read(nets)
+    fitted = fit(lessons.examples(words.reader(), frozen), seed=seed, progress=progress)
+    compile_model(fitted, words, frozen, lessons.hash, out)
 
 
 def train_nets(corpus: Path, nets: Path, *, seed: int = 0, progress: Progress = lambda _: None) -> None:

@@ -77,7 +77,7 @@ class Walk:
         self._table_count = 0
         self._boxes = 0
         self._note = ""
-        self._hidden = self._in_text = self._placeholder = False
+        self._hidden = self._in_text = False
         self._tag = -1
         self._properties = -1
         self._within: list[int] = []

@@ -71,13 +71,6 @@ def record(ledger: Ledger, labels: list[Label]) -> int:
     return ledger.connection.total_changes - before
 
 
-def latest(ledger: Ledger, document: int) -> Label | None:
-    """The last verdict on a document, or None."""
-    query = "SELECT * FROM verdicts WHERE document = ? ORDER BY at DESC, reviewer DESC LIMIT 1"
-    row = next(ledger.rows(query, (document,)), None)
-    return Label(*row) if row else None
-
-
 def _records(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:

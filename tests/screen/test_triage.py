@@ -57,6 +57,13 @@ def test_a_verdict_takes_its_document_out_and_is_copied_to_nobody(run):
     assert run.one("SELECT COUNT(*) FROM verdicts WHERE document = 3") == 0
 
 
+def test_of_several_verdicts_the_latest_counts(run):
+    digest = run.one("SELECT hash FROM documents WHERE document = 2")
+    days = {"clear": "2026-11-29", "violating": "2026-11-28"}
+    review.record(run, [Label(2, verdict, "", "R", day, digest) for verdict, day in days.items()])
+    assert next(triage.queue(run, done=True)).verdict == "clear"
+
+
 def test_roll_ups(run):
     by = {name: {line.name: line for line in triage.rolled_up(run, name)} for name in triage.BY}
     assert by["advertiser"]["A"][1:] == (2, 1, 0, 0, 1, 10**9)

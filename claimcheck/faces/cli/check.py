@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import typer
 
 from claimcheck.errors import UsageError
 from claimcheck.faces.cli import options
-from claimcheck.settings import Settings
 
 
 def check(
@@ -52,8 +50,7 @@ def check(
 
     Example: claimcheck check landing.html posts/ --fail-on error
     """
-    call = {name: None if value == [] else value for name, value in locals().items() if name in options.SETTINGS}
-    settings = Settings.load(call, folder=Path.cwd(), environment=os.environ)
+    settings = options.settings(locals())
     if show_config:
         typer.echo((settings.at(Path(sources[0])) if sources else settings).shown(), nl=False)
         return

@@ -8,11 +8,13 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from claimcheck.faces.cli import options
+
 _TOLERANCE = 0.01
 
 
 def evaluate(
-    corpus: Annotated[Path, typer.Option(help="The corpus folder.")] = Path("corpus"),
+    corpus: options.Corpus = Path("corpus"),
     model: Annotated[Path, typer.Option(help="The model's folder.")] = Path("models/default"),
     nets: Annotated[
         Path,
@@ -40,15 +42,10 @@ def evaluate(
         bool,
         typer.Option("--ablate", help="Cross-validate the judge without each of its parts instead; takes an hour."),
     ] = False,
-    data: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Cross-validate this labelled table (.csv, .tsv, .jsonl) instead."),
-    ] = None,
-    text: Annotated[str, typer.Option(metavar="COLUMN", help="With --data: the column of texts.")] = "text",
-    label: Annotated[str, typer.Option(metavar="COLUMN", help="With --data: the column of labels.")] = "label",
-    group: Annotated[
-        str, typer.Option(metavar="COLUMN", help="With --data: rows alike in this column share a fold.")
-    ] = "",
+    data: options.Data = None,
+    text: options.Text = "text",
+    label: options.Label = "label",
+    group: options.Group = "",
     folds: Annotated[int, typer.Option(help="With --data: how many folds.")] = 5,
     seed: Annotated[int, typer.Option(help="Another seed shuffles, or trains, otherwise.")] = 0,
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -14,12 +13,10 @@ from claimcheck.faces.cli import options
 from claimcheck.faces.cli.exits import ExitCode
 from claimcheck.faces.sources import STANDARD_INPUT, expand, is_url
 from claimcheck.finding import Fault, Finding
-from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
     from claimcheck.faces.plan import Plan
 
-_SETTINGS = ("input_format", "page_type", "jurisdiction", "ledger", "preset", "phrases")
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")]
 
 
@@ -55,8 +52,7 @@ def fix(
 
     if diff and write:
         raise UsageError("--diff and --write exclude each other.", "Leave one out.")
-    call = {name: None if value == [] else value for name, value in locals().items() if name in _SETTINGS}
-    settings = Settings.load(call, folder=Path.cwd(), environment=os.environ)
+    settings = options.settings(locals())
     plan = Plan(settings, day(today), suggest=True, max_growth=max_growth)
     if apply and (confirm or all):
         raise UsageError("--apply excludes --confirm and --all.", "Name one of them.")
@@ -77,7 +73,8 @@ def _outcomes(paths: Iterable[str], plan: Plan, level: str, *, write: bool) -> I
                 raise ReadError(named.problem, named.remedy)
             if named == STANDARD_INPUT or is_url(named):
                 raise ReadError(f"{named} cannot be fixed.", "Name a file or a folder.")
-            file = fixed_file(Path(named), plan.checker(Path(named)), LEVELS[level], plan.settings.input_format)
+            path = Path(named)
+            file = fixed_file(path, plan.checker(path), LEVELS[level], plan.settings.at(path).input_format)
             if write and file.changed:
                 written(file)
         except ClaimcheckError as error:

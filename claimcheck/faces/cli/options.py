@@ -1,11 +1,15 @@
-"""The arguments and options of `claimcheck check`. A default of None leaves the choice to the settings."""
+"""The arguments and options that commands share. A default of None leaves the choice to the settings."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
+
+from claimcheck.settings import Settings
 
 Sources = Annotated[
     list[str] | None, typer.Argument(metavar="PATH|URL|-", help="Files, folders and web pages; - is standard input.")
@@ -103,6 +107,14 @@ Jobs = Annotated[int | None, typer.Option("--jobs", help="Check so many files at
 ShowConfig = Annotated[
     bool, typer.Option("--show-config", help="Show the settings in force for the first source, and where each is from.")
 ]
+# What train and evaluate learn from.
+Corpus = Annotated[Path, typer.Option(help="The corpus folder.")]
+Data = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Work on this labelled table (.csv, .tsv, .jsonl) instead.")
+]
+Text = Annotated[str, typer.Option(metavar="COLUMN", help="With --data: the column of texts.")]
+Label = Annotated[str, typer.Option(metavar="COLUMN", help="With --data: the column of labels.")]
+Group = Annotated[str, typer.Option(metavar="COLUMN", help="With --data: rows alike in this column are kept together.")]
 # Those options that settings files and the environment can set too.
 SETTINGS = (
     "format",
@@ -120,3 +132,9 @@ SETTINGS = (
     "cache_limit",
     "jobs",
 )
+
+
+def settings(call: Mapping[str, Any]) -> Settings:
+    """The settings in force where a command was called with these options; other arguments of it are passed over."""
+    given = {name: None if value == [] else value for name, value in call.items() if name in SETTINGS}
+    return Settings.load(given, folder=Path.cwd(), environment=os.environ)

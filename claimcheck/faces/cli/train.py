@@ -8,27 +8,23 @@ from typing import Annotated
 import typer
 
 from claimcheck.errors import UsageError
+from claimcheck.faces.cli import options
 
 _DEFAULT = Path("models/default")
 
 
 def train(
-    corpus: Annotated[Path, typer.Option(help="The corpus folder.")] = Path("corpus"),
+    corpus: options.Corpus = Path("corpus"),
     out: Annotated[
         Path | None, typer.Option(help="The folder that the model is written to.  [default: models/default]")
     ] = None,
     nets: Annotated[Path, typer.Option(help="The folder of the frozen phrase nets.")] = Path("models/phrases"),
     fit_nets: Annotated[bool, typer.Option("--fit-nets", help="Fit the phrase nets anew first; takes long.")] = False,
     seed: Annotated[int, typer.Option(help="Another seed gives another, equally good model.")] = 0,
-    data: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Learn from this table (.csv, .tsv, .jsonl) instead; needs --out."),
-    ] = None,
-    text: Annotated[str, typer.Option(metavar="COLUMN", help="With --data: the column of texts.")] = "text",
-    label: Annotated[str, typer.Option(metavar="COLUMN", help="With --data: the column of labels.")] = "label",
-    group: Annotated[
-        str, typer.Option(metavar="COLUMN", help="With --data: rows alike in this column are kept together.")
-    ] = "",
+    data: options.Data = None,
+    text: options.Text = "text",
+    label: options.Label = "label",
+    group: options.Group = "",
 ) -> None:
     """Train a model on a corpus, or on a labelled table of your own, and write it.
 
